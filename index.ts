@@ -1,6 +1,6 @@
 import { runStack } from "./stacks";
 
-/* Stack traces of registered resources take a quarter of a run. KEELSON_STACK_TRACES=1 switches them on. */
+/* Recording stack traces of resources takes a quarter of a run's time. KEELSON_STACK_TRACES=1 switches the stack traces on. */
 if (process.env.KEELSON_STACK_TRACES !== "1") {
   Error.stackTraceLimit = 0;
 }

@@ -5,10 +5,10 @@ import { matches } from "../checks";
 import { expected, isPlain, type Problem } from "../problems";
 import type { AddonSecret, Need, StoredField } from "./definition";
 
-/** Label of the namespaces of add-ons, which may use the platform's stores. */
+/** Label of the add-ons' namespaces. A namespace with this label may use the platform's secret stores. */
 export const addonLabel = "keelson.dev/addon";
 
-/** Returns the needs for a Secret: its store, and external-secrets' kinds. */
+/** Returns the need for the store of a Secret. */
 export function storeNeed({ from }: AddonSecret): Need {
   return { capability: secretStores, key: storeOf(from), for: "secrets" };
 }
@@ -30,23 +30,26 @@ export function checkStoredSecret(path: string, { store, key }: Partial<StoredSe
 
 /** Lists the mistakes in a reference to a value in a store. */
 export function checkStoredField(path: string, { field, ...secret }: Partial<StoredField>): Problem[] {
-  return [...checkStoredSecret(path, secret), ...matches(`${path}.field`, field, /\S/, "the field of the secret")];
+  return [
+    ...checkStoredSecret(path, secret),
+    ...matches(`${path}.field`, field, /\S/, "the name of a field in the secret"),
+  ];
 }
 
-/** The key of a Secret that holds one value. */
+/** The only key of a Secret with a single value. */
 export const onlyKey = "value";
 
-/** Returns the Secret that holds one value of a store, under `onlyKey`. */
+/** Returns a Secret with a single value from a store. Its key is `onlyKey`. */
 export function secretOfField(name: string, { field, ...from }: StoredField): AddonSecret {
   return { name, from, data: { [onlyKey]: field ?? true } };
 }
 
-/** Returns a container's variable with the value of a Secret's key. */
+/** Returns an environment variable of a container. Its value comes from a key of a Secret. */
 export function fromSecret(variable: string, secret: string, key: string): Record<string, unknown> {
   return { name: variable, valueFrom: { secretKeyRef: { name: secret, key } } };
 }
 
-/** Creates the ExternalSecret of a Secret. Pods that mount the Secret wait until external-secrets has copied it. */
+/** Creates the ExternalSecret for a Secret. Pods with the Secret start only after external-secrets has created it. */
 export function createStoredSecret(
   name: string,
   namespace: pulumi.Input<string>,
@@ -75,7 +78,7 @@ function specOf({ name, type = "Opaque", labels, from, data, template }: AddonSe
     target: {
       name,
       creationPolicy: "Owner",
-      /* A key that the store loses by mistake must not stop the add-on. */
+      /* Keeps the Secret if somebody deletes the key in the store by mistake. Otherwise, the add-on would stop. */
       deletionPolicy: "Retain",
       template: {
         engineVersion: "v2",

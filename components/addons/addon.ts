@@ -16,7 +16,7 @@ import type { AddonFacts } from "./facts";
 import type { StepName } from "./steps";
 
 /**
- * Overrides of an add-on. They are merged last over Keelson's values, and the plan shows them.
+ * Overrides of an add-on. Keelson merges them last, and the plan shows them.
  *
  * @example
  * ```ts
@@ -24,11 +24,11 @@ import type { StepName } from "./steps";
  * ```
  */
 export interface AddonOverrides {
-  /** Chart values; lists replace lists. */
+  /** Chart values. They are merged over Keelson's values. A list replaces the whole list. */
   readonly values?: ChartValues;
   /** A version of the chart other than the tested one. */
   readonly version?: string;
-  /** Installs a chart that is no longer maintained. @default false */
+  /** If true, Keelson installs the chart even though it is no longer maintained. @default false */
   readonly acceptRetired?: boolean;
 }
 
@@ -42,12 +42,12 @@ export interface AddonOverrides {
  * ```
  */
 export interface Addon extends AddonFacts {
-  /** Binds the add-on to the cluster and tier where it is installed. */
+  /** Binds the add-on to its cluster and tier. */
   readonly bind: (environment: AddonEnvironment) => BoundAddon;
 }
 
 /**
- * An add-on with its options, on a cluster.
+ * An add-on with its options, bound to a cluster.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export interface Addon extends AddonFacts {
  */
 export interface BoundAddon extends AddonFacts {
   readonly problems: readonly Problem[];
-  /** Sentences about accepted risks, which the plan shows. */
+  /** Sentences about accepted risks. The plan shows them. */
   readonly warnings: readonly string[];
   readonly steps: readonly StepName[];
   readonly needs: readonly Need[];
@@ -73,7 +73,7 @@ export interface BoundAddon extends AddonFacts {
 }
 
 /**
- * One entry of the catalogue: an add-on before it has options.
+ * An add-on in the catalogue, before it has options.
  *
  * @example
  * ```ts
@@ -86,13 +86,13 @@ export interface BoundAddon extends AddonFacts {
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];
-  /** Name of the exported interface of its options. @default unknown; options are then not checked for unknown keys */
+  /** Name of the exported interface of the add-on's options. @default unknown: Keelson does not refuse unknown options */
   readonly optionsType?: string;
-  /** Creates it from options of unknown types, for instance those of a stack's file. */
+  /** Creates the add-on from options of unknown types, for instance from a stack file. */
   readonly create: (options: object, overrides?: AddonOverrides) => Addon;
 }
 
-/** Creates an add-on from its options, which can be left out if none is required. */
+/** Creates an add-on from its options. You can leave the options out if no option is required. */
 export type AddonFactory<Options> = ((
   ...args: Partial<Options> extends Options
     ? [options?: Options, overrides?: AddonOverrides]

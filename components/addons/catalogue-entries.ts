@@ -8,9 +8,9 @@ import { runsOn } from "./clouds";
 export const catalogue: readonly CatalogueEntry[] = Object.values(addons);
 
 /**
- * Names the add-ons of the catalogue that could provide a capability, except retired ones.
+ * Lists the add-ons of the catalogue that can provide a capability. Retired add-ons are left out.
  *
- * @param cloud the cloud that they must run on; left out, any cloud
+ * @param cloud the cloud that the add-ons must run on. Default: any cloud
  */
 export function catalogueProviders(capability: Capability<unknown>, cloud?: Cloud): string[] {
   return catalogue

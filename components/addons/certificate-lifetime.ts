@@ -2,11 +2,15 @@ import type { CertificateIssuer } from "../capabilities";
 import { secondsOf } from "../duration";
 import { expected, type Problem } from "../problems";
 
-/** How long the certificates of an issuer are valid. */
+/** The validity of an issuer's certificates. */
 export interface CertificateLifetime {
-  /** Validity of each certificate, at least one hour, for instance `720h`. @default 90 days, as cert-manager requests */
+  /** Validity of each certificate, for instance `720h`. At least one hour. @default 90 days */
   readonly duration?: string;
-  /** How long before its expiry a certificate is renewed, at least five minutes, for instance `240h`. @default a third of its validity */
+  /**
+   * Time between the renewal of a certificate and its expiry, for instance `240h`. At least five minutes.
+   *
+   * @default a third of the certificate's validity
+   */
   readonly renewBefore?: string;
 }
 
@@ -15,7 +19,7 @@ const least = { duration: 3600, renewBefore: 300 };
 /** https://cert-manager.io/docs/reference/api-docs/#cert-manager.io/v1.CertificateSpec */
 const defaultDuration = "2160h";
 
-/** Lists the mistakes in a lifetime: cert-manager refuses certificates that are renewed before they are issued. */
+/** Lists the mistakes in a lifetime. cert-manager refuses a `renewBefore` that is longer than `duration`. */
 export function checkLifetime(path: string, { duration, renewBefore }: CertificateLifetime): Problem[] {
   const valid = secondsOf(duration ?? defaultDuration);
   const early = renewBefore === undefined ? undefined : secondsOf(renewBefore);
@@ -27,7 +31,7 @@ export function checkLifetime(path: string, { duration, renewBefore }: Certifica
       ? [
           expected(
             `${path}.renewBefore`,
-            `a duration of "5m" or more, shorter than ${duration ?? defaultDuration}`,
+            `a duration from "5m" up to less than ${duration ?? defaultDuration}`,
             renewBefore,
           ),
         ]
@@ -35,7 +39,7 @@ export function checkLifetime(path: string, { duration, renewBefore }: Certifica
   ];
 }
 
-/** Returns a lifetime as part of an issuer, as other components see it. */
+/** Returns a lifetime as a part of an issuer, in the form that other components use. */
 export function lifetimeOf({
   duration,
   renewBefore,
@@ -43,7 +47,7 @@ export function lifetimeOf({
   return { ...(duration !== undefined && { duration }), ...(renewBefore !== undefined && { renewBefore }) };
 }
 
-/** Returns the annotations by which an Ingress requests a lifetime. https://cert-manager.io/docs/usage/ingress/#supported-annotations */
+/** Returns the annotations with which an Ingress requests a lifetime. https://cert-manager.io/docs/usage/ingress/#supported-annotations */
 export function lifetimeAnnotations({ duration, renewBefore }: CertificateLifetime): Record<string, string> {
   return {
     ...(duration !== undefined && { "cert-manager.io/duration": duration }),

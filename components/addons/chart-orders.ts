@@ -1,5 +1,5 @@
 /**
- * Volumes of one kind of pod. Each field is the path of the chart's value that sets it.
+ * Volumes of one kind of pod. Each field except `of` is the path of a chart value.
  *
  * @example
  * ```ts
@@ -14,14 +14,16 @@
 export interface ChartVolume {
   /** Owner of the volumes, for instance `Prometheus`. */
   readonly of: string;
-  /** Number of pods, each with a volume. @default 1 */
+  /** Path of the value that sets the number of pods. Each pod has one volume. @default 1 */
   readonly replicas?: readonly string[];
+  /** Path of the value that sets the size of each volume. */
   readonly size: readonly string[];
+  /** Path of the value that sets the storage class. */
   readonly storageClass: readonly string[];
 }
 
 /**
- * The cloud resources that a release requests, by the values that request them. A plan counts their cost.
+ * The cloud resources that a release requests. Each field names the chart values that request them. A plan counts their cost.
  *
  * @example
  * ```ts
@@ -32,10 +34,10 @@ export interface ChartVolume {
  * ```
  */
 export interface ChartOrders {
-  /** The values of its Service of type LoadBalancer. @default it has none */
+  /** Path of the values of the chart's Service of type LoadBalancer. @default none */
   readonly service?: readonly string[];
-  /** @default none */
+  /** Volumes of the release's pods. @default none */
   readonly volumes?: readonly ChartVolume[];
-  /** For claims that a list of objects in its values requests: their owner, and the path of the list. @default none */
+  /** Volumes that a list of objects in the values requests: their owner (`of`), and the path of the list (`in`). @default none */
   readonly claims?: { readonly of: string; readonly in: readonly string[] };
 }

@@ -1,6 +1,6 @@
 import type { GroupKind } from "../capabilities";
 
-/** A cluster-scoped kind that charts of add-ons contain. */
+/** A cluster-scoped kind in charts of add-ons. */
 export type ClusterKind =
   | "APIService"
   | "ClusterRole"
@@ -25,7 +25,7 @@ const groups: Readonly<Record<ClusterKind, string>> = {
 };
 
 /**
- * The objects that an add-on's chart has outside of the add-on's namespace.
+ * The objects that an add-on's chart creates outside the add-on's namespace.
  *
  * @example
  * ```ts
@@ -33,16 +33,16 @@ const groups: Readonly<Record<ClusterKind, string>> = {
  * ```
  */
 export interface ChartReach {
-  /** Every cluster-scoped kind in its templates and its `crds/`. */
+  /** All cluster-scoped kinds in the chart's templates and in its `crds/` folder. */
   readonly clusterKinds: readonly ClusterKind[];
-  /** Other namespaces with objects of the chart. @default none */
+  /** Other namespaces in which the chart creates objects. @default none */
   readonly namespaces?: readonly string[];
 }
 
-/** Returns cluster-scoped kinds with their groups. */
+/** Returns cluster-scoped kinds with their API groups. */
 export function withGroups(kinds: readonly ClusterKind[]): GroupKind[] {
   return kinds.map((kind) => ({ group: groups[kind], kind }));
 }
 
-/** All of these kinds, which Argo CD's controller may write if it runs add-ons. */
+/** All cluster-scoped kinds of add-ons. Argo CD's controller may write them if it runs add-ons. */
 export const clusterKinds: readonly GroupKind[] = Object.entries(groups).map(([kind, group]) => ({ group, kind }));

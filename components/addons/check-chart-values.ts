@@ -4,15 +4,15 @@ import type { Problem } from "../problems";
 import type { AddonOverrides } from "./addon";
 
 /**
- * Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be mistakes, or the chart reads them in a way that
- * cannot be detected.
+ * Values that a chart seems to ignore. `problems` are certainly mistakes. `warnings` may be mistakes, or the chart reads them in a way that Keelson
+ * cannot detect.
  */
 export interface ChartValuesReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
 
-/** Checks a program's values of a chart against those that its tested release knows. Of another release only warnings are certain. */
+/** Checks a program's chart values against the values that the chart's tested version knows. For another version, reports only warnings. */
 export function checkChartValues(chart: Chart, { values, version = chart.version }: AddonOverrides): ChartValuesReport {
   const known = values === undefined ? undefined : valuesKnownBy(chart.name);
   if (known === undefined || values === undefined) {

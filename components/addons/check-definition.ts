@@ -5,7 +5,7 @@ import { collectProblems, expected, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { AddonDefinition } from "./definition";
 
-/** Whether a definition must have each of its functions. */
+/** The functions of a definition: true if the function is required. */
 const functions: Readonly<Record<string, boolean>> = {
   values: true,
   check: false,
@@ -19,7 +19,7 @@ const functions: Readonly<Record<string, boolean>> = {
 } satisfies Partial<Record<keyof AddonDefinition<unknown>, boolean>>;
 
 /**
- * Refuses the definition of an add-on that lacks a field or has an unknown one: it may come from a program that no compiler checked.
+ * Refuses an add-on's definition with a missing or unknown field. Such a definition may come from a program that no compiler checked.
  *
  * @throws pulumi.RunError with all mistakes
  */

@@ -10,7 +10,7 @@ export function runsOn({ clouds = everyCloud }: Pick<AddonFacts, "clouds">, clou
   return clouds[cloud] === true;
 }
 
-/** Refuses a cluster on a cloud that an add-on does not run on. */
+/** Refuses a cluster on a cloud on which the add-on does not run. */
 export function checkCloud({ clouds = everyCloud }: Pick<AddonFacts, "clouds">, { cloud }: Cluster): Problem[] {
   const supported = Object.entries(clouds).flatMap(([name, runs]) => (runs === true ? [name] : []));
   return oneOf("cluster.cloud", cloud, supported, `leave this add-on out, because ${clouds[cloud]}`);

@@ -18,7 +18,7 @@ import { checkInstance, instanceName, instanceOf } from "./instance";
 import { bringsMonitoring, hasRules } from "./monitors";
 import { type StepName, stepNames } from "./steps";
 
-/** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
+/** Creates a function from an add-on's definition. Programs call the function to choose the add-on. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
   const { provides = [], optionsType }: Partial<AddonDefinition<Options>> = isRecord(definition) ? definition : {};
   const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => {
@@ -117,7 +117,7 @@ function bindAddon<Options extends object>(
   };
 }
 
-/** Returns an add-on that is refused, with the reasons and nothing else. */
+/** Returns a refused add-on. It contains only the reasons. */
 function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAddon {
   const none = () => [];
   const nothing = () => ({});
@@ -138,13 +138,10 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
   };
 }
 
-/**
- * Refuses a custom add-on that does not say where its values describe pods: Keelson could neither place them nor give them a priority
- * class.
- */
+/** Refuses a custom add-on whose definition has no `pods`. Keelson could not place its pods, and could not give them a priority class. */
 function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }: AddonScope<Options>): Problem[] {
   const message = (what: string) =>
-    `${what}, because pods is missing in its definition; list the chart values that describe pods`;
+    `${what}, because its definition has no pods; set pods to the chart values that describe pods`;
   return collectProblems([
     placement !== undefined && pods === undefined && { path: "", message: message("cannot be placed") },
     priorityClasses === true &&
@@ -152,7 +149,7 @@ function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }
   ]);
 }
 
-const secretInstead = "use a value that names a Secret, for instance existingSecret";
+const secretInstead = "use a chart value that names a Secret, for instance existingSecret";
 
 function checkVersion({ version }: AddonOverrides): Problem[] {
   return exactVersion("version", version);
@@ -166,7 +163,7 @@ function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Pro
   );
 }
 
-/** Returns a sentence that says when an add-on was retired, the consequence and the replacement. */
+/** Returns a sentence about a retired add-on: the date, the consequence and the replacement. */
 export function retirementOf({ name, retired }: AddonFacts): string | undefined {
   return retired && `${name} was retired upstream in ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
@@ -201,7 +198,7 @@ function plainParts<Options extends object>(options: Options): Partial<Options> 
 }
 
 /**
- * Merges chart values; later ones override earlier ones. Maps merge key by key; everything else, including lists, is replaced as a whole.
+ * Merges chart values. Later values override earlier values. Maps are merged key by key. All other values, including lists, are replaced as a whole.
  */
 export function mergeValues(...values: readonly ChartValues[]): ChartValues {
   return mergeMaps(values) as ChartValues;

@@ -10,7 +10,7 @@ import type { AddonFacts } from "./facts";
 import type { StepName } from "./steps";
 
 /**
- * A capability that one step uses, and the step of its provider to wait for.
+ * A capability that a step of an add-on uses. The step waits for a step of the capability's provider.
  *
  * @example
  * ```ts
@@ -21,20 +21,20 @@ import type { StepName } from "./steps";
  */
 export interface Need {
   readonly capability: Capability<unknown>;
-  /** @default any key */
+  /** Key of the capability that the add-on needs. @default any key */
   readonly key?: string;
-  /** The step that uses it. @default "release" */
+  /** The add-on's step that uses the capability. @default "release" */
   readonly for?: StepName;
-  /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
+  /** The part of the add-on that uses the capability. Errors show it: "needs … for …". @default the whole add-on */
   readonly purpose?: string;
-  /** Reports whether other offers of the platform make this capability unnecessary. @default it is always needed */
+  /** Returns true if other offers of the platform make this capability unnecessary. @default the capability is always needed */
   readonly unless?: (lookup: Lookup) => boolean;
-  /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
+  /** The provider's step to wait for. Set `nothing` if the add-on uses only the value of the capability. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
 }
 
 /**
- * An offer. Other add-ons can use it after the step `readyAt` of its add-on.
+ * An offer of an add-on. Other add-ons can use it after the add-on's step `readyAt`.
  *
  * @example
  * ```ts
@@ -48,7 +48,7 @@ export interface AddonOffer extends Offer {
 }
 
 /**
- * A capability that an add-on can provide. Options, cluster or tier may leave it without offers.
+ * A capability that an add-on can provide. Options, cluster and tier decide if the add-on offers it.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export interface Provision<Options> {
 }
 
 /**
- * The cluster and tier that an add-on is installed for.
+ * The cluster and tier for which an add-on is installed.
  *
  * @example
  * ```ts
@@ -74,16 +74,16 @@ export interface Provision<Options> {
 export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
-  /** Where its images come from. Keelson moves those that `images` of the definition names. @default their own registries */
+  /** Where the add-on's images come from. Keelson changes the images that the definition's `images` lists. @default the makers' registries */
   readonly images?: ImageSource;
-  /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
+  /** Where the add-on's pods run. Keelson places the pods that the definition's `pods` lists. @default any node */
   readonly placement?: Placement;
-  /** Whether the platform creates its own priority classes. Keelson gives them to the pods that `pods` of the definition names. @default false */
+  /** If true, the platform has its own priority classes. Keelson sets them on the pods that the definition's `pods` lists. @default false */
   readonly priorityClasses?: boolean;
 }
 
 /**
- * The facts that an add-on can use before the other add-ons are known.
+ * The facts that an add-on knows before the other add-ons are known.
  *
  * @example
  * ```ts
@@ -110,14 +110,14 @@ export interface AddonScope<Options> extends AddonEnvironment {
  * ```
  */
 export interface Lookup {
-  /** Returns the value of a capability, if anything provides it. */
+  /** Returns the value of a capability. Undefined if nothing provides it. */
   readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
-  /** Returns every value of a capability, by key. */
+  /** Returns all values of a capability, by key. */
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
 }
 
 /**
- * The parts of the platform that an add-on can use when it renders.
+ * The facts that an add-on knows when it renders its objects.
  *
  * @example
  * ```ts
@@ -131,7 +131,7 @@ export interface Lookup {
 export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
 /**
- * The facts that an add-on can use when it renders its chart's values.
+ * The facts that an add-on knows when it renders its chart's values.
  *
  * @example
  * ```ts
@@ -145,12 +145,12 @@ export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
  * ```
  */
 export interface ValuesContext<Options> extends AddonContext<Options> {
-  /** Annotations and labels by which the cloud recognizes its pods, by service account. */
+  /** Annotations and labels by which the cloud recognizes the add-on's pods. The key is the service account. */
   readonly identities: Identities;
 }
 
 /**
- * A custom resource. The add-on defines its kind.
+ * A custom resource of an add-on. The add-on's CRDs define its kind.
  *
  * @example
  * ```ts
@@ -167,17 +167,17 @@ export interface CustomResourceManifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** A namespaced resource is created in the add-on's namespace. */
+  /** Scope of the kind. A namespaced resource is created in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
-  /** @default none */
+  /** Labels of the custom resource. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
-  /** How long its deletion may take, for instance `30m` if a controller must first clean up. @default Pulumi's */
+  /** Maximum time for the deletion, for instance `30m` if a controller must clean up first. @default Pulumi's default */
   readonly deleteTimeout?: string;
 }
 
 /**
- * A value of a secret in one of the platform's stores.
+ * A single value in one of the platform's secret stores.
  *
  * @example
  * ```ts
@@ -185,12 +185,12 @@ export interface CustomResourceManifest {
  * ```
  */
 export interface StoredField extends StoredSecret {
-  /** Field of the secret, if the secret is a JSON object. @default the whole secret */
+  /** Field of the secret that contains the value, if the secret is a JSON object. @default the whole secret */
   readonly field?: string;
 }
 
 /**
- * A Secret in an add-on's namespace. external-secrets copies it from a store before the release is installed.
+ * A Secret in an add-on's namespace. external-secrets creates it from a secret in a store before the release is installed.
  *
  * @example
  * ```ts
@@ -198,16 +198,19 @@ export interface StoredField extends StoredSecret {
  * ```
  */
 export interface AddonSecret {
+  /** Name of the Secret. */
   readonly name: string;
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
-  /** @default none */
+  /** Labels of the Secret. @default none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The secret in the store. */
   readonly from: StoredSecret;
-  /** For each key of this Secret: the field of the secret in the store, or `true` for the whole secret. */
+  /** The content of the Secret. For each key, give the field of the secret in the store, or `true` for the whole secret. */
   readonly data: Readonly<Record<string, string | true>>;
   /**
-   * For each key of this Secret: a Go template that can use the values of `data`. With templates, the Secret does not contain `data` itself.
+   * Templates for the content of the Secret. For each key, give a Go template that can use the values of `data`. With templates, the Secret does not
+   * contain `data` itself.
    *
    * @default none
    */
@@ -215,7 +218,7 @@ export interface AddonSecret {
 }
 
 /**
- * A service account of an add-on that calls the cloud's API, and the minimum permissions that it needs.
+ * A service account of an add-on that calls the cloud's API, and the minimum permissions of the service account.
  *
  * @example
  * ```ts
@@ -226,7 +229,9 @@ export interface AddonSecret {
  * ```
  */
 export interface AddonIdentity {
+  /** Name of the service account. */
   readonly serviceAccount: string;
+  /** Permissions of the service account in each cloud. */
   readonly permissions: CloudPermissions;
 }
 
@@ -234,7 +239,7 @@ export interface AddonIdentity {
 export type Identities = Readonly<Record<string, PodIdentity>>;
 
 /**
- * An add-on as data. Its functions get the options and the place of installation.
+ * The definition of an add-on. Its functions get the options, the cluster and the tier.
  *
  * @example
  * ```ts
@@ -254,28 +259,28 @@ export type Identities = Readonly<Record<string, PodIdentity>>;
  */
 export interface AddonDefinition<Options> extends AddonFacts {
   /**
-   * Name of the exported interface of its options, which are checked against it. Add-ons of this package have it.
+   * Name of the exported interface of the add-on's options. Keelson checks options against it. All add-ons of this package set it.
    *
-   * @default the options are not checked for unknown keys and wrong types
+   * @default none: Keelson does not refuse unknown options and wrong types
    */
   readonly optionsType?: string;
-  /** Lists the mistakes in the plain options (Outputs are left out), the cluster or the tier. */
+  /** Lists the mistakes in the options, the cluster or the tier. Options that are Outputs are left out. @default no checks */
   readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
-  /** Capabilities that it requires. @default none */
+  /** Capabilities that the add-on requires. @default none */
   readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
-  /** Capabilities that it uses if something provides them. @default none */
+  /** Capabilities that the add-on uses if something provides them. @default none */
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
-  /** Capabilities for others, made with `provideOne` and `provideMany`. @default none */
+  /** Capabilities that the add-on provides to others. Use `provideOne` and `provideMany`. @default none */
   readonly provides?: readonly Provision<Options>[];
-  /** Connections of its pods, in its own namespace; all others are denied. @default none */
+  /** Allowed connections of the add-on's pods in its own namespace. All other connections are denied. @default none */
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
   /** Labels of the add-on's own namespace, in addition to the labels of Pod Security. @default none */
   readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
-  /** Service accounts that act on the cloud. @default none */
+  /** Service accounts that call the cloud's API, with their permissions. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];
-  /** Secrets that its pods read, from the platform's stores. @default none */
+  /** Secrets that the add-on's pods read. Their content comes from the platform's stores. @default none */
   readonly secrets?: (scope: AddonScope<Options>) => readonly AddonSecret[];
   readonly values: (context: ValuesContext<Options>) => ChartValues;
-  /** Custom resources that follow the release. @default none */
+  /** Custom resources that are created after the release. @default none */
   readonly customResources?: (context: AddonContext<Options>) => readonly CustomResourceManifest[];
 }

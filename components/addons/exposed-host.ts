@@ -6,7 +6,7 @@ import type { Problem } from "../problems";
 import type { AddonContext, Lookup, Need } from "./definition";
 
 /**
- * The host of an add-on's own web pages, behind the platform's ingress controller or the cloud's load balancer.
+ * The host of an add-on's web interface, behind the platform's ingress controller or the cloud's load balancer.
  *
  * @example
  * ```ts
@@ -14,16 +14,17 @@ import type { AddonContext, Lookup, Need } from "./definition";
  * ```
  */
 export interface ExposedHost {
-  /** Host name of its web interface, for instance `argocd.example.com`. @default not exposed */
+  /** Host name of the web interface, for instance `argocd.example.com`. @default none: the web interface is not exposed */
   readonly host?: string;
   /**
-   * Name of the issuer that signs the host's certificate. Application load balancers of AWS use a certificate from ACM instead. @default
-   * "production"
+   * Name of the issuer that signs the host's certificate. Application load balancers on AWS use a certificate from ACM instead.
+   *
+   * @default "production"
    */
   readonly certificateIssuer?: string;
 }
 
-/** The label of the pods that an ingress controller may connect to. */
+/** The labels of pods to which an ingress controller may connect. */
 export const exposedLabels: Labels = exposedPods.pods;
 
 type Context = Pick<AddonContext<ExposedHost>, "cluster" | "options" | keyof Lookup>;
@@ -37,7 +38,9 @@ export function checkHost(path: string, { host, certificateIssuer }: Partial<Exp
   ];
 }
 
-/** Returns the capabilities that a host needs: a class for its Ingress, and the issuer of its certificate unless the cloud has one. */
+/**
+ * Returns the capabilities that a host needs: a class for the Ingress, and an issuer of the certificate, unless the certificate comes from the cloud.
+ */
 export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHost): Need[] {
   return host === undefined
     ? []
@@ -47,7 +50,7 @@ export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHos
       ];
 }
 
-/** Whether an issuer of the platform makes the certificate, so that there is a Secret with it. */
+/** Reports whether one of the platform's issuers creates the certificate. Only then a Secret contains the certificate. */
 export function isIssued({ find }: Pick<Lookup, "find">): boolean {
   const found = find(defaultIngressClass);
   return found === undefined || certificatesOf(found) === "issuer";
@@ -70,13 +73,13 @@ export function hostIngress({
   };
 }
 
-/** Returns what connects to a port of the pods behind the host: the ingress controller's pods, or load balancers. */
+/** Returns the peers that connect to a port of the pods behind the host: the ingress controller's pods, or load balancers. */
 export function visitors({ cluster, options, find }: Context, port: number): Peer[] {
   const found = options.host === undefined ? undefined : find(defaultIngressClass);
   return found === undefined ? [] : visitorsOf(found, cluster.network, [port]);
 }
 
-/** Returns the flows of the pods that answer challenges for the host's certificate; they run in the namespace of the Ingress. */
+/** Returns the flows of the pods that answer challenges for the host's certificate. They run in the namespace of the Ingress. */
 export function solverFlows({ options, find, all }: Omit<Context, "cluster">): Flows[] {
   const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
   if (controller === undefined) {

@@ -2,7 +2,7 @@ import type { CertificateIssuer } from "../capabilities";
 import { type CertificateLifetime, lifetimeAnnotations, lifetimeOf } from "./certificate-lifetime";
 
 /**
- * Returns an issuer that a controller other than cert-manager serves. Ingresses also name its group and kind.
+ * Returns an issuer whose controller is not cert-manager. Ingresses also need the issuer's group and kind.
  * https://cert-manager.io/docs/usage/ingress/#supported-annotations
  */
 export function externalIssuer(

@@ -12,20 +12,20 @@ export type Crds =
   /** The chart has no CRDs. */
   | { readonly how: "none" }
   /**
-   * The chart's templates contain them, or a hook of the chart applies them; `values` enables this. They are installed and upgraded with
+   * The chart's templates contain the CRDs, or a hook of the chart applies them. `values` switches this on. The CRDs are installed and upgraded with
    * the release, and stay when the release is deleted.
    */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
-  /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
+  /** A separate chart contains the CRDs. It is installed and upgraded before the release, and the release skips its own `crds/` folder. */
   | {
       readonly how: "companion";
       readonly chart: Chart;
       readonly values?: ChartValues;
       readonly kinds: readonly CrdKind[];
     }
-  /** Only the chart's `crds/` folder contains them: Helm installs them once, and `upgrade` is the command that upgrades them. */
+  /** Only the chart's `crds/` folder contains the CRDs. Helm installs them once. The command `upgrade` upgrades them. */
   | { readonly how: "folder"; readonly upgrade: string; readonly kinds: readonly CrdKind[] }
-  /** The chart's `crds/` folder contains them, but nothing uses them: the release skips the folder, which Helm never upgrades. */
+  /** The chart's `crds/` folder contains CRDs that nothing uses. The release skips the folder, because Helm never upgrades it. */
   | { readonly how: "skipped"; readonly why: string };
 
 /**
@@ -37,11 +37,11 @@ export type Crds =
  * ```
  */
 export interface Retirement {
-  /** Month since which the chart is not maintained, for instance `2026-03`. */
+  /** First month without maintenance, for instance `2026-03`. */
   readonly since: string;
-  /** The consequence, as a clause without a subject: "gets no security fixes". */
+  /** The consequence, as a clause without a subject, for instance "gets no security fixes". */
   readonly why: string;
-  /** The replacement, as the end of the sentence "use …". */
+  /** The replacement. Messages put it after "use". */
   readonly instead: string;
 }
 
@@ -58,78 +58,87 @@ export interface Retirement {
 export interface AddonFacts {
   /** Name of the add-on and of its Helm release. */
   readonly name: string;
-  /** Its purpose, in one line. */
+  /** Purpose of the add-on, in one line. */
   readonly summary: string;
-  /** What happens without the add-on, as a clause. A plan that removes the add-on shows this. @default the plan only shows that it is deleted */
+  /** What happens if you remove the add-on, as a clause. A plan that removes the add-on shows it. @default none: the plan only shows the deletion */
   readonly whenRemoved?: string;
   readonly chart: Chart;
-  /** The chart values that name its images. @default unknown: a platform with `images` refuses the add-on */
+  /** The chart values that name the add-on's images. @default unknown: a platform with `images` refuses the add-on */
   readonly images?: ChartImages;
   /**
-   * The chart values that set environment variables, for a platform's proxy. Name only containers that connect to hosts outside the cluster.
+   * The chart values that set environment variables. Keelson uses them for a platform's proxy. List only containers that connect to hosts outside the
+   * cluster.
    *
    * @default no container connects to hosts outside the cluster
    */
   readonly environment?: ChartEnvironment;
   /**
-   * The chart values that set volumes and mounts, for a platform's certificate authorities. Name only containers that connect to hosts outside the
-   * cluster.
+   * The chart values that set volumes and mounts. Keelson uses them for a platform's certificate authorities. List only containers that connect to
+   * hosts outside the cluster.
    *
    * @default no container connects to hosts outside the cluster
    */
   readonly mounts?: ChartMounts;
   /**
-   * The chart values that describe its pods, for a platform's placement and priority classes.
+   * The chart values that describe the add-on's pods. Keelson uses them for a platform's placement and priority classes.
    *
    * @default unknown: a platform with a placement or priority classes refuses the add-on
    */
   readonly pods?: ChartPods;
   /**
-   * Dotted paths of the chart values that label its monitors and rules. They are needed if Prometheus selects monitors by label. Give an empty list
-   * if the chart has no monitors. The `customResources` get the labels automatically.
+   * Dotted paths of the chart values that set labels on the chart's monitors and rules. Keelson needs them if Prometheus selects monitors by label.
+   * Give an empty list if the chart has no monitors. Monitors in `customResources` get the labels automatically.
    *
-   * @default unknown: with such a Prometheus, an add-on that uses `monitoring` is refused
+   * @default unknown: if Prometheus selects monitors by label, Keelson refuses an add-on that uses `monitoring`
    */
   readonly monitors?: readonly string[];
-  /** Whether the containers of `environment` read only HTTP_PROXY, even for HTTPS. @default false */
+  /** Set this to true if the containers in `environment` read only HTTP_PROXY, even for HTTPS. @default false */
   readonly httpProxyOnly?: boolean;
-  /** The add-on's namespace: a namespace that no other add-on uses, or `kube-system`, which Keelson leaves unchanged. */
+  /** The add-on's namespace. No other add-on may use it, except `kube-system`. Keelson does not change `kube-system`. */
   readonly namespace: string;
   /**
-   * Whether a platform may have the add-on more than once. The option `instance` then names each further installation; the installation's
-   * name and namespace end in that name.
+   * If true, a platform may have the add-on more than once. The option `instance` then names each further installation. The installation's name and
+   * namespace end in the instance's name.
    *
    * @default false
    */
   readonly instances?: boolean;
-  /** Pod Security level of its namespace. @default "restricted" */
+  /** Pod Security level of the add-on's namespace, and the reason for it. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
   readonly crds: Crds;
-  /** Whether its webhooks check the objects that workloads create. Workloads then wait for its release. @default false */
+  /** Set this to true if the add-on's webhooks check objects of workloads. Workloads then wait for the add-on's release. @default false */
   readonly admitsWorkloads?: boolean;
-  /** Whether it sets finalizers on objects in tenants' namespaces. These namespaces are then deleted before the add-on. @default false */
+  /**
+   * Set this to true if the add-on sets finalizers on objects in tenants' namespaces. These namespaces are then deleted before the add-on.
+   *
+   * @default false
+   */
   readonly finalizesInTenants?: boolean;
   /**
-   * Per cloud: `true` if it runs there, otherwise a clause that names what replaces it or what is missing.
+   * The clouds on which the add-on runs. Give `true` for such a cloud. For any other cloud, give the reason as a clause, for instance "GKE creates
+   * load balancers itself".
    *
-   * @default it runs on every cloud, and on clusters without a cloud
+   * @default the add-on runs on every cloud, and on clusters without a cloud
    */
   readonly clouds?: Readonly<Record<Cloud, true | string>>;
   /**
-   * Set this if the chart is no longer maintained. Keelson then refuses the chart until you accept it, and the plan warns about it. @default
-   * maintained
+   * Set this if the chart is no longer maintained. Keelson then refuses the chart until you set `acceptRetired`, and the plan warns about it.
+   *
+   * @default none: the chart is maintained
    */
   readonly retired?: Retirement;
   /**
-   * Whether its release owns cloud resources (a load balancer, volumes, machines). With `true`, the add-on is deleted before a cluster of
-   * this program, not together with the cluster. @default false
+   * Set this to true if the add-on's release owns cloud resources, such as a load balancer, volumes or machines. The add-on is then deleted before
+   * the cluster, not together with it.
+   *
+   * @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** The cloud resources that its release requests. @default none that a plan can count */
+  /** The cloud resources that the add-on's release requests. A plan counts their cost. @default none */
   readonly orders?: ChartOrders;
   /**
-   * The objects that its chart creates outside the add-on's namespace. Argo CD can run the add-on only with this list. If Argo CD cannot run it at
-   * all, give the reason as a clause.
+   * The objects that the chart creates outside the add-on's namespace. Argo CD needs this list to run the add-on. If Argo CD cannot run the add-on,
+   * give the reason as a clause.
    *
    * @default unknown: Argo CD cannot run the add-on
    */

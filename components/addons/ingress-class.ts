@@ -3,7 +3,7 @@ import type { Problem } from "../problems";
 import { type InstanceOptions, instanceName } from "./instance";
 
 /**
- * Options of the class that an ingress controller serves.
+ * Options of an ingress controller's class.
  *
  * @example
  * ```ts
@@ -11,12 +11,16 @@ import { type InstanceOptions, instanceName } from "./instance";
  * ```
  */
 export interface IngressClassOptions extends InstanceOptions {
-  /** Whether it serves Ingresses without a class. Only one class of a cluster can do so. @default true, but false with `instance` */
+  /**
+   * If true, the ingress controller serves Ingresses without a class. Only one class in a cluster can do so.
+   *
+   * @default true, but false with `instance`
+   */
   readonly isDefaultClass?: boolean;
   /**
-   * Name of its IngressClass. Workloads choose the controller by this name.
+   * Name of the controller's IngressClass. Workloads choose the controller by this name.
    *
-   * @default "traefik" or "nginx"; with `instance`, also "-" and the name of the instance
+   * @default "traefik" or "nginx". With `instance`, "-" and the instance's name follow
    */
   readonly className?: string;
 }
@@ -26,12 +30,12 @@ export function classNameOf(usual: string, { className, instance }: IngressClass
   return className ?? instanceName(usual, { instance });
 }
 
-/** Reports whether Ingresses without a class are for this one. */
+/** Reports whether this class serves Ingresses without a class. */
 export function isDefault({ isDefaultClass, instance }: IngressClassOptions): boolean {
   return isDefaultClass ?? instance === undefined;
 }
 
-/** Lists the mistake in the name of a class. */
+/** Lists the mistakes in the name of a class. */
 export function checkClassName({ className }: Partial<IngressClassOptions>): Problem[] {
   return objectName("className", className, "the name of an IngressClass, such as internal");
 }

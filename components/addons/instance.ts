@@ -2,7 +2,7 @@ import { matches } from "../checks";
 import type { Problem } from "../problems";
 
 /**
- * The option of an add-on that a platform may have more than once.
+ * The option of add-ons that a platform may have more than once.
  *
  * @example
  * ```ts
@@ -11,8 +11,8 @@ import type { Problem } from "../problems";
  */
 export interface InstanceOptions {
   /**
-   * Name of one more installation of the add-on. For Traefik, `internal` creates the add-on `traefik-internal` in a namespace of the same
-   * name. In a stack's file, the name is the key under `instances`.
+   * Name of a further installation of the add-on. For Traefik, `internal` creates the add-on `traefik-internal` in a namespace of the same name. In a
+   * stack file, the name is the key under `instances`.
    *
    * @default none: the add-on's main installation
    */
@@ -24,15 +24,15 @@ export function instanceName(name: string, { instance }: InstanceOptions): strin
   return instance === undefined ? name : `${name}-${instance}`;
 }
 
-/** Returns the name of the installation from options of any type. Options of a wrong type and an empty name are refused later. */
+/** Returns the instance's name from options of any type. A later check refuses options of a wrong type and an empty name. */
 export function instanceOf(options: unknown): InstanceOptions {
   const { instance } = (typeof options === "object" && options !== null ? options : {}) as { instance?: unknown };
   return typeof instance === "string" && instance !== "" ? { instance } : {};
 }
 
 /**
- * Lists the mistake in the name of an installation. The names of its objects in the cluster and in the cloud contain it. Another check
- * refuses values that are not text.
+ * Lists the mistakes in the name of an instance. Objects in the cluster and in the cloud contain this name in their names. Another check refuses
+ * values that are not text.
  */
 export function checkInstance({ instance }: InstanceOptions): Problem[] {
   return typeof instance === "string"

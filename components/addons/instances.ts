@@ -3,7 +3,7 @@ import { isRecord } from "../records";
 import type { Addon, AddonOverrides, CatalogueEntry } from "./addon";
 
 /**
- * An add-on as a file or a program in another language chooses it: its options, overrides, and its further installations by name.
+ * The choice of an add-on in a stack file, or in a program in another language: its options and overrides, and further installations by name.
  *
  * @example
  * ```ts
@@ -19,9 +19,9 @@ export interface InstanceChoice {
 }
 
 /**
- * Creates an add-on from a choice, and a further one for each of its instances, which keep the overrides that they do not replace.
+ * Creates an add-on from a choice, and a further add-on for each of its instances. An instance keeps the choice's overrides, unless it replaces them.
  *
- * @param defaults options of the first
+ * @param defaults default options of the main installation
  */
 export function instancesOf({ create }: CatalogueEntry, choice: InstanceChoice, defaults: object = {}): Addon[] {
   const { overrides, instances = {}, ...options } = choice;
@@ -33,17 +33,17 @@ export function instancesOf({ create }: CatalogueEntry, choice: InstanceChoice, 
   ];
 }
 
-/** Lists the mistakes in the instances of a choice, apart from those in their options. */
+/** Lists the mistakes in the instances of a choice. Another check covers their options. */
 export function checkInstances({ facts }: CatalogueEntry, choice: InstanceChoice, path: string): Problem[] {
   const { instances } = choice;
   const at = `${path}.instances`;
   if (facts.instances !== true) {
     return instances === undefined
       ? []
-      : [{ path: at, message: `${facts.name} cannot be installed more than once; remove it` }];
+      : [{ path: at, message: `${facts.name} cannot be installed more than once; remove instances` }];
   }
   if (instances !== undefined && !isRecord(instances)) {
-    return [expected(at, "a map of options by name", instances)];
+    return [expected(at, "a map from names to options", instances)];
   }
   return [
     ...checkKeys(path, choice, ["instance"]),

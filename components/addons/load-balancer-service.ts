@@ -2,16 +2,16 @@ import { type LoadBalancers, loadBalancers } from "../capabilities";
 import type { Cloud, Cluster } from "../clusters/contract";
 import type { Need } from "./definition";
 
-/** Who can reach a load balancer: the network behind it, or the internet. */
+/** Who can reach a load balancer. `internal`: only the network. `public`: the internet. */
 export type LoadBalancerExposure = "internal" | "public";
 
 /**
- * Whether Services of type LoadBalancer need an add-on as their controller. On AWS, the cloud provider built into Kubernetes creates load
- * balancers of an older kind and is no longer developed.
+ * Per cloud: true if Services of type LoadBalancer need an add-on as their controller. On AWS, Kubernetes' built-in cloud provider creates load
+ * balancers of an older kind, and nobody develops it any more.
  */
 const needsController = { aws: true, gcp: false, azure: false, none: false } as const satisfies Record<Cloud, boolean>;
 
-/** Annotations for the cloud's own load balancers, if no controller creates them. A public one needs none. */
+/** Annotations for load balancers that the cloud itself creates. A public load balancer needs no annotations. */
 const annotations = {
   aws: { internal: {}, public: {} },
   gcp: { internal: { "networking.gke.io/load-balancer-type": "Internal" }, public: {} },
@@ -19,7 +19,7 @@ const annotations = {
   none: { internal: {}, public: {} },
 } as const satisfies Record<Cloud, Record<LoadBalancerExposure, Readonly<Record<string, string>>>>;
 
-/** Seconds for which the cloud's own load balancers may still send to a pod that terminates. */
+/** Time in seconds during which the cloud's own load balancers may still send traffic to a terminating pod. */
 const drainSeconds = 10;
 
 /** Lists the capabilities that an add-on with a Service of type LoadBalancer needs on a cluster. */
@@ -27,18 +27,15 @@ export function loadBalancerNeeds({ cloud }: Pick<Cluster, "cloud">): Need[] {
   return needsController[cloud] ? [{ capability: loadBalancers }] : [];
 }
 
-/** Returns for how many seconds a pod that terminates keeps listening, because its load balancer still sends to it. */
+/** Returns the time in seconds for which a terminating pod keeps listening, because its load balancer still sends traffic. */
 export function drainTime(controller: LoadBalancers | undefined): number {
   return controller?.drainSeconds ?? drainSeconds;
 }
 
-/**
- * Starts all new pods at once, because each may wait minutes for its load balancer, and ends the old ones only when the new ones
- * are ready.
- */
+/** Starts all new pods at once, because each pod may wait minutes for its load balancer. Stops old pods only when the new pods are ready. */
 export const surgeUpdate = { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: "100%" } } as const;
 
-/** Returns the `service` values of a chart for a Service of type LoadBalancer, served by a controller or by the cloud itself. */
+/** Returns a chart's `service` values for a Service of type LoadBalancer. A controller or the cloud itself creates the load balancer. */
 export function loadBalancerService(
   exposure: LoadBalancerExposure,
   cloud: Cloud,

@@ -1,7 +1,7 @@
 import { type Capability, type Cardinality, type Key, meets, type Offer } from "../capabilities";
 import type { Lookup } from "./definition";
 
-/** Finds values among offers; earlier ones take precedence. */
+/** Finds values among offers. Earlier offers take precedence. */
 export function lookupOver(offers: readonly Offer[]): Lookup {
   const matching = (asked: Parameters<typeof meets>[0]) => offers.filter((candidate) => meets(asked, candidate));
   return {

@@ -9,7 +9,9 @@ import { lookupOver } from "./lookup";
 
 const apiVersion = "monitoring.coreos.com/v1";
 
-/** Adds the labels by which Prometheus selects monitors and rules to a chart's values. Labels that the values already set stay. */
+/**
+ * Adds labels for monitors and rules to a chart's values. Prometheus selects monitors and rules by these labels. Existing labels in the values stay.
+ */
 export function labelledValues(
   values: Values,
   { monitors = [] }: Pick<BoundAddon, "monitors">,
@@ -22,7 +24,7 @@ export function labelledValues(
   return Object.keys(labels).length === 0 ? values : monitors.reduce(label, values);
 }
 
-/** Returns the labels of a custom resource: its own, and for a monitor or a rule those by which Prometheus selects. */
+/** Returns the labels of a custom resource. A monitor or a rule also gets the labels by which Prometheus selects it. */
 export function labelsOf(
   manifest: Pick<CustomResourceManifest, "apiVersion" | "labels">,
   found: Monitoring | undefined,
@@ -36,14 +38,14 @@ export function hasRules<Options>({ provides = [] }: AddonDefinition<Options>): 
   return provides.some(({ capability }) => capability.name === monitoringRules.name);
 }
 
-/** Reports whether a cluster has a Prometheus of its own. */
+/** Reports whether a cluster brings its own Prometheus. */
 export function bringsMonitoring({ builtin }: Pick<Cluster, "builtin">): boolean {
   return builtin.some((one) => meets({ capability: monitoring }, one));
 }
 
 /**
- * Returns an add-on's rules as objects for a cluster's own Prometheus. If Prometheus is an add-on, that add-on includes the rules of all
- * others in its own.
+ * Returns an add-on's rules as objects for a cluster's own Prometheus. If Prometheus is an add-on, that add-on itself includes the rules of all other
+ * add-ons.
  */
 export function ownRules(
   { offers }: Pick<BoundAddon, "offers">,
@@ -61,7 +63,7 @@ export function ownRules(
   }));
 }
 
-/** Lists the add-ons whose monitors cannot get the labels by which Prometheus selects, so that it would ignore them. */
+/** Lists the add-ons whose monitors Prometheus would ignore, because Keelson cannot set the labels by which Prometheus selects monitors. */
 export function checkMonitors(addons: readonly BoundAddon[], builtin: readonly Offer[]): Problem[] {
   const labels = lookupOver([...addons.flatMap(({ offers }) => offers), ...builtin]).find(monitoring)?.monitorLabels;
   const uses = ({ needs, wants }: BoundAddon) =>
@@ -72,9 +74,9 @@ export function checkMonitors(addons: readonly BoundAddon[], builtin: readonly O
         .map(({ name }) =>
           expected(
             `addons.${name}.monitors`,
-            `the chart values that label its monitors, because Prometheus selects monitors with the labels ${JSON.stringify(labels)}`,
+            `the chart values that set labels on monitors, because Prometheus selects monitors by the labels ${JSON.stringify(labels)}`,
             undefined,
-            "list them in its definition; write [] if the chart has no monitors",
+            "list them in the add-on's definition; write [] if the chart has no monitors",
           ),
         )
     : [];

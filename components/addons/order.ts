@@ -10,9 +10,9 @@ export interface OrderedStep extends Step {
   readonly after: readonly Step[];
 }
 
-/** The order of installation, or the mistakes that prevent one. */
+/** The order of installation, or the mistakes that make an order impossible. */
 export interface InstallOrder {
-  /** Sorted so that each step follows the steps that it waits for; empty if there are problems. */
+  /** The steps in order: each step follows the steps that it waits for. Empty if there are problems. */
   readonly steps: readonly OrderedStep[];
   readonly problems: readonly Problem[];
 }
@@ -21,8 +21,8 @@ export interface InstallOrder {
 export type CouldProvide = (capability: Capability<unknown>) => readonly string[];
 
 /**
- * Computes the order of the add-ons' steps: the steps of one add-on follow each other, and a step that uses a capability follows
- * the step from which its provider offers it. Unrelated steps have no order.
+ * Computes the order of the add-ons' steps. The steps of one add-on follow each other. A step that uses a capability follows the provider's step that
+ * offers the capability. Unrelated steps have no order.
  */
 export function installOrder(
   addons: readonly Orderable[],
@@ -53,7 +53,7 @@ function repeatedNames(addons: readonly Orderable[]): Problem[] {
   );
   return [...repeated].map(([name, instances]) => ({
     path: `addons.${name}`,
-    message: `is listed more than once; keep one${instances ? ", or give each of the others an instance" : ""}`,
+    message: `is listed more than once; keep one${instances ? ", or set instance on the others" : ""}`,
   }));
 }
 
@@ -61,7 +61,7 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
-    const fix = `${owner} uses this one; choose another`;
+    const fix = `choose another namespace, because ${owner} already uses this one`;
     return owner === name
       ? []
       : [expected(`addons.${name}.namespace`, "a namespace that no other add-on uses", namespace, fix)];
@@ -115,9 +115,9 @@ function purposeOf(purpose: string | undefined): string {
 }
 
 /**
- * Returns the end of a sentence about a consumer whose need nothing provides: "needs …; add …".
+ * Returns a message about a need that nothing provides: "needs …; add …".
  *
- * @param could names of add-ons that could provide it
+ * @param could the names of add-ons that could provide the capability
  */
 export function describeUnmet(
   { capability, key, purpose }: Pick<Need, "capability" | "key" | "purpose">,
@@ -139,7 +139,7 @@ function cycleProblem(cycle: readonly string[]): Problem {
   const loop = [...cycle, cycle[0] ?? ""].join(" → ");
   return {
     path: "addons",
-    message: `need each other: ${loop}; remove one of them, or let a need wait for an earlier step`,
+    message: `these steps wait for each other: ${loop}; remove one of the add-ons, or let a need wait for an earlier step`,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Capability, offer } from "../capabilities";
 import type { AddonScope, Provision } from "./definition";
 import type { StepName } from "./steps";
 
-/** Provides a capability of cardinality `one`, beginning with a step. If the value is undefined, nothing is provided. */
+/** Provides a capability of cardinality `one` from the given step on. If the value is undefined, the add-on provides nothing. */
 export function provideOne<Options, T>(
   capability: Capability<T, "one">,
   value: (scope: AddonScope<Options>) => T | undefined,
@@ -17,7 +17,7 @@ export function provideOne<Options, T>(
   };
 }
 
-/** Provides a capability of cardinality `many`, with values by key, from a step on. */
+/** Provides a capability of cardinality `many` from the given step on. The values have keys. */
 export function provideMany<Options, T>(
   capability: Capability<T, "many">,
   values: (scope: AddonScope<Options>) => Readonly<Record<string, T>>,

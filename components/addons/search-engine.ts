@@ -6,7 +6,7 @@ import type { AddonSecret } from "./definition";
 import { checkEndpoint, type Endpoint } from "./endpoint";
 
 /**
- * An existing Elasticsearch or OpenSearch, over TLS only.
+ * An existing Elasticsearch or OpenSearch. Only TLS is supported.
  *
  * @example
  * ```ts
@@ -15,9 +15,9 @@ import { checkEndpoint, type Endpoint } from "./endpoint";
  */
 export interface SearchEngine extends Endpoint {
   readonly kind: "elasticsearch" | "opensearch";
-  /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. */
+  /** User name and password, as a secret in one of the platform's stores: a JSON object with the keys `username` and `password`. */
   readonly credentials: StoredSecret;
-  /** Prefix of the index names. @default the name of the add-on */
+  /** Prefix of the names of indices. @default the name of the add-on */
   readonly indexPrefix?: string;
 }
 
@@ -31,16 +31,16 @@ export function checkSearchEngine(path: string, engine: SearchEngine): Problem[]
   return [
     ...checkEndpoint(names, { url, caBundle, cidrs }, "https://search.example.com:9200"),
     ...checkStoredSecret(`${path}.credentials`, credentials),
-    ...matches(`${path}.indexPrefix`, indexPrefix, prefixForm, 'lower-case letters, digits, "-" and "_"'),
+    ...matches(`${path}.indexPrefix`, indexPrefix, prefixForm, 'a prefix of lower-case letters, digits, "-" and "_"'),
   ];
 }
 
-/** Returns the first part of the names of an add-on's indices. */
+/** Returns the prefix of the names of an add-on's indices. */
 export function indexPrefixOf(addon: string, { indexPrefix = addon }: SearchEngine): string {
   return indexPrefix;
 }
 
-/** Returns the Secret with the user and the password, under `username` and `password`. */
+/** Returns the Secret with user name and password, under the keys `username` and `password`. */
 export function secretOfEngine(name: string, { credentials }: SearchEngine): AddonSecret {
   return { name, from: credentials, data: { username: "username", password: "password" } };
 }

@@ -22,29 +22,30 @@ import * as addons from "./catalogue";
  * ```
  */
 export interface AddonSetArgs {
+  /** The cluster for which the add-ons are chosen. */
   readonly cluster: Pick<Cluster, "cloud" | "builtin">;
-  /** Add-ons with options of yours. They replace add-ons of the same name, or are added. @default none */
+  /** Add-ons with your own options. An add-on of the set with the same name is replaced, and other add-ons are added. @default none */
   readonly own?: readonly Addon[];
-  /** Names of add-ons of the set to leave out, for instance `["traefik"]`. @default none */
+  /** Names of add-ons that the set leaves out, for instance `["traefik"]`. @default none */
   readonly without?: readonly string[];
 }
 
 /**
  * Returns the add-ons that expose workloads and give them certificates, secrets and autoscaling: metrics-server, cert-manager, Traefik,
- * external-secrets and, on AWS, the load balancer controller. It leaves out those whose work the cluster does itself, and without a cloud
- * external-secrets, which then has no store.
+ * external-secrets and, on AWS, the load balancer controller. An add-on is left out if the cluster itself does its work. Without a cloud,
+ * external-secrets is left out, because it has no store.
  *
- * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
+ * @throws pulumi.RunError if `without` names an add-on that is not in the set or that is in `own`
  */
 export function baseAddons(args: AddonSetArgs): Addon[] {
   return chosen("baseAddons", base(args.cluster), args);
 }
 
 /**
- * Returns the add-ons of `baseAddons` and those for monitoring, scaling and delivery: kube-prometheus-stack, KEDA, Argo CD, Reloader;
- * Fluent Bit, Velero and Karpenter, if the cluster offers the capabilities that they need.
+ * Returns the add-ons of `baseAddons`, and add-ons for monitoring, scaling and delivery: kube-prometheus-stack, KEDA, Argo CD and Reloader. Fluent
+ * Bit, Velero and Karpenter are included if the cluster offers the capabilities that they need.
  *
- * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
+ * @throws pulumi.RunError if `without` names an add-on that is not in the set or that is in `own`
  */
 export function productionAddons(args: AddonSetArgs): Addon[] {
   return chosen("productionAddons", [...base(args.cluster), ...production(args.cluster)], args);

@@ -4,7 +4,7 @@ import type { BoundAddon } from "./addon";
 import type { Need } from "./definition";
 import { type StepName, stepNames } from "./steps";
 
-/** The parts of an add-on that the order depends on. */
+/** The parts of an add-on that determine the order. */
 export type Orderable = Pick<
   BoundAddon,
   "name" | "namespace" | "instances" | "steps" | "needs" | "wants" | "offers" | "admitsWorkloads"
@@ -16,10 +16,10 @@ export interface Step {
   readonly step: StepName;
 }
 
-/** The steps of add-ons. An edge leads from a step to one that waits for it. */
+/** The steps of add-ons. An edge leads from a step to a step that waits for it. */
 export type StepGraph = Graph<string, Step>;
 
-/** Creates the graph: each step waits for the add-on's earlier steps, for its needs, and for webhooks that see its objects. */
+/** Creates the graph. Each step waits for the add-on's earlier steps, for its needs, and for webhooks that check its objects. */
 export function stepGraph(addons: readonly Orderable[]): StepGraph {
   const graph: StepGraph = new Graph();
   for (const { name, steps } of addons) {
@@ -58,7 +58,7 @@ function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readon
   }
 }
 
-/** Makes all releases wait for an add-on whose webhooks see their objects, except the releases that it waits for itself. */
+/** Makes releases wait for an add-on whose webhooks check their objects. Releases that this add-on itself waits for do not wait. */
 function linkGuard(graph: StepGraph, guard: string, addons: readonly Orderable[]): void {
   const release = stepId(guard, "release");
   const earlier = stepsBefore(graph, guard, "release");
@@ -69,7 +69,7 @@ function linkGuard(graph: StepGraph, guard: string, addons: readonly Orderable[]
   }
 }
 
-/** Returns the ids of the steps that a step of an add-on waits for, directly or through others, and its own. */
+/** Returns the id of a step, and the ids of all steps that it waits for, directly or through other steps. */
 export function stepsBefore(graph: StepGraph, addon: string, step: StepName): ReadonlySet<string> {
   return new Set(alg.postorder(reversed(graph), stepId(addon, step)));
 }
@@ -85,12 +85,12 @@ function reversed(graph: StepGraph): StepGraph {
   return result;
 }
 
-/** Returns the step or, if the add-on skips it, the nearest one before. */
+/** Returns the step. If the add-on skips it, returns the nearest step before it. */
 function stepAtOrBefore(steps: readonly StepName[], step: StepName): StepName | undefined {
   return steps.findLast((candidate) => stepNames.indexOf(candidate) <= stepNames.indexOf(step));
 }
 
-/** Returns the step or, if the add-on skips it, the nearest one after. */
+/** Returns the step. If the add-on skips it, returns the nearest step after it. */
 function stepAtOrAfter(steps: readonly StepName[], step: StepName): StepName | undefined {
   return steps.find((candidate) => stepNames.indexOf(candidate) >= stepNames.indexOf(step));
 }

@@ -2,7 +2,7 @@
 export const stepNames = ["namespace", "crds", "secrets", "release", "resources"] as const;
 
 /**
- * `namespace`: the namespace and its policies; `crds`: a chart with the CRDs alone; `secrets`: Secrets from the platform's stores; `release`:
- * the chart; `resources`: custom resources of the chart's kinds.
+ * A step of an add-on's installation. `namespace` creates the namespace and its policies. `crds` installs a chart that contains only CRDs. `secrets`
+ * creates Secrets from the platform's stores. `release` installs the chart. `resources` creates custom resources of the chart's kinds.
  */
 export type StepName = (typeof stepNames)[number];

@@ -9,7 +9,7 @@ import { stepGraph, stepId, stepsBefore } from "./step-graph";
 import { stepNames } from "./steps";
 import { afterArgoCd } from "./under-argo-cd";
 
-/** Lists the mistakes in the reference to a pull secret's content, for instance a store that nothing provides. */
+/** Lists the mistakes in the reference to a pull secret, for instance a store that nothing provides. */
 export function checkStoredPullSecret(
   path: string,
   source: ImageSource | undefined,
@@ -29,7 +29,7 @@ export function checkStoredPullSecret(
   ];
 }
 
-/** Returns the Secret that pulls images, if its content is in a store. */
+/** Returns the Secret that pulls images. Undefined if its content is not in a store. */
 export function storedPullSecret(secret: ImagePullSecret | undefined): AddonSecret | undefined {
   return secret?.from === undefined
     ? undefined
@@ -42,8 +42,8 @@ export function storedPullSecret(secret: ImagePullSecret | undefined): AddonSecr
 }
 
 /**
- * Gives add-ons the Secret that pulls images from a store, and lets them wait for that store. Add-ons that the store itself waits for, and
- * those in kube-system, stay as they are.
+ * Adds the Secret that pulls images to the add-ons. Its content is in a secret store, so the add-ons wait for that store. Add-ons in kube-system, and
+ * add-ons that the store itself waits for, do not change.
  */
 export function withStoredPullSecret(addons: readonly BoundAddon[], source: ImageSource | undefined): BoundAddon[] {
   const secret = storedPullSecret(source?.pullSecret);
@@ -71,13 +71,13 @@ export function withStoredPullSecret(addons: readonly BoundAddon[], source: Imag
   });
 }
 
-/** Pods that run before the store have no Secret from it. */
+/** Returns a warning about pods that start before the secret store, because they cannot have a Secret from the store. */
 function earlyWarning(early: readonly BoundAddon[]): string[] {
   const namespaces = [...new Set(early.map(({ namespace }) => namespace))].sort();
   return namespaces.length === 0
     ? []
     : [
-        `images.pullSecret: expected dockerConfig in addition to from, because some pods start before the secret store, got none; set it ` +
+        `images.pullSecret: expected dockerConfig in addition to from, because some pods start before the secret store; set dockerConfig ` +
           `for the namespaces ${namespaces.join(", ")}, unless nodes can pull without it`,
       ];
 }

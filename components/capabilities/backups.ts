@@ -3,7 +3,7 @@ import type { Capability } from "./capability";
 import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
 
 /**
- * A bucket of Google Cloud Storage, and the service account that signs links to its files.
+ * A bucket of Google Cloud Storage, and a service account. The service account signs download links for the bucket's files.
  *
  * @example
  * ```ts
@@ -11,22 +11,22 @@ import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
  * ```
  */
 export interface GcsBackupStorage extends GcsStorage {
-  /** The Google service account that may read the bucket. It signs the links with which people download the logs of backups. */
+  /** The Google service account that signs download links for backup logs. It may read the bucket. */
   readonly signer: {
     readonly email: Input<string>;
-    /** `projects/PROJECT/serviceAccounts/EMAIL`. */
+    /** Full name of the service account: `projects/PROJECT/serviceAccounts/EMAIL`. */
     readonly name: Input<string>;
   };
 }
 
-/** Storage for backups in a cloud, created before the add-on that writes them. */
+/** Cloud storage for backups. The storage must exist before the add-on that writes the backups. */
 export type BackupStorage = S3Storage | GcsBackupStorage | AzureStorage;
 
-/** A place for the backups of the cluster. */
+/** The storage for the cluster's backups. */
 export const backupStorage: Capability<BackupStorage, "one"> = {
   name: "backup-storage",
   valueType: "BackupStorage",
   cardinality: "one",
-  summary: "a bucket for backups (set backups of the cluster)",
+  summary: "a bucket for backups (set `backups` on the cluster)",
   builtin: "yields",
 };

@@ -1,12 +1,12 @@
 /** The number of providers that a capability can have in one cluster: `one`, or `many`, each with a key. */
 export type Cardinality = "one" | "many";
 
-/** The arguments that choose a provider of a capability: a key for `many`, none for `one`. */
+/** The arguments that choose a provider of a capability: a key for `many`, no argument for `one`. */
 export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 
 /**
- * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability, so that
- * several copies of this package work together in one program.
+ * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability. Several copies of this
+ * package can therefore work together in one program.
  *
  * @example
  * ```ts
@@ -24,27 +24,31 @@ export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
   readonly cardinality: C;
-  /** The object of the sentence "needs …, which nothing provides". */
+  /** A noun phrase that describes the capability. Messages use it in "needs …, which nothing provides". */
   readonly summary: string;
-  /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, provide it */
+  /**
+   * Another way to get the capability, without an add-on. Messages put it after "add …, or".
+   *
+   * @default none: only an add-on or the cluster can provide it
+   */
   readonly otherwise?: string;
   /**
-   * What happens if an add-on offers a capability that the cluster already has: the cluster's offer `yields`, or it `excludes` the add-on,
-   * because two providers would conflict.
+   * What happens if an add-on offers a capability that the cluster offers, too. `yields`: the add-on's offer wins. `excludes`: Keelson refuses the
+   * add-on, because the two providers conflict.
    */
   readonly builtin: "yields" | "excludes";
   /**
-   * Name of the exported interface that an offered value is checked against. All capabilities of this package set it.
+   * Name of an exported interface. Keelson checks each offered value against this interface. All capabilities of this package set it.
    *
    * @default the value is not checked
    */
   readonly valueType?: string;
-  /** Carries the type of the offered value; never set. */
+  /** Never set this field. It only gives the compiler the type of the offered value. */
   readonly value?: T;
 }
 
 /**
- * A capability, and the value that a provider offers for it. With `many`, the offer also has a key.
+ * A provider's offer: a capability and a value for it. If the capability has the cardinality `many`, the offer also has a key.
  *
  * @example
  * ```ts
@@ -54,18 +58,20 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
  * ```
  */
 export interface Offer<T = unknown> {
+  /** The offered capability. */
   readonly capability: Capability<T>;
-  /** Empty for a capability of cardinality `one`. */
+  /** Key of the offer. It is empty for a capability of cardinality `one`. */
   readonly key: string;
+  /** The offered value, for instance the facts about a controller. */
   readonly value: T;
 }
 
-/** Creates an offer of a value for a capability; `many` capabilities take a key. */
+/** Creates an offer of a value for a capability. A `many` capability also takes a key. */
 export function offer<T, C extends Cardinality>(capability: Capability<T, C>, value: T, ...key: Key<C>): Offer<T> {
   return { capability, key: key[0] ?? "", value };
 }
 
-/** Reports whether an offer is of the capability and key that a consumer requests; without a key, any key matches. */
+/** Reports whether an offer matches a capability and a key. Without a key, every offer of the capability matches. */
 export function meets(
   asked: { readonly capability: Capability<unknown>; readonly key?: string },
   offer: Offer,

@@ -1,7 +1,7 @@
 import type { Capability } from "./capability";
 
 /**
- * A kind of object, without its version; `""` is the core group.
+ * A kind of Kubernetes object, by group and name, for all versions. The group `""` is the core group.
  *
  * @example
  * ```ts
@@ -18,13 +18,13 @@ export interface GroupKind {
  * `take-back`, then no step.
  */
 export type HandOver =
-  /** Pulumi's Helm release stays, but deleting it no longer deletes its objects. */
+  /** Pulumi's Helm release stays, but deleting the release no longer deletes the add-on's objects. */
   | "prepare"
   /** Argo CD runs the add-on, and an Application replaces the release. */
   | "run"
-  /** Argo CD keeps the add-on but changes nothing, and deleting the Application no longer deletes its objects. */
+  /** Argo CD still owns the add-on but changes nothing. Deleting the Application no longer deletes the add-on's objects. */
   | "let-go"
-  /** Pulumi's Helm release takes over the existing objects. */
+  /** Pulumi's Helm release takes over the add-on's existing objects. */
   | "take-back";
 
 /**
@@ -42,31 +42,31 @@ export type HandOver =
  * ```
  */
 export interface ArgoCd {
-  /** The namespace in which it reads these kinds, and the credentials of repositories. */
+  /** Argo CD's namespace. Argo CD reads its own kinds and the repositories' credentials only there. */
   readonly namespace: string;
-  /** `apiVersion` of its kinds. */
+  /** `apiVersion` of Argo CD's kinds. */
   readonly apiVersion: string;
-  /** Address that it uses for its own cluster. */
+  /** Address that Argo CD uses for the API server of this cluster. */
   readonly server: string;
-  /** Kinds that its controller may write in tenants' namespaces. */
+  /** Kinds that Argo CD's controller may write in tenants' namespaces. */
   readonly deploys: readonly GroupKind[];
-  /** More kinds that Argo CD shows, because controllers create them from the deployed objects. */
+  /** More kinds that Argo CD shows. Controllers create objects of these kinds from the deployed objects. */
   readonly shows: readonly GroupKind[];
-  /** Name of the plugin that renders charts with value files that SOPS encrypted. @default none: value files must not be encrypted */
+  /** Name of the plugin that renders charts with SOPS-encrypted value files. @default none: value files must not be encrypted */
   readonly decrypter?: string;
-  /** Add-ons of the platform that it runs, or that are being handed over, by name. @default none */
+  /** Add-ons of the platform that Argo CD runs or that you are handing over, by name. @default none */
   readonly addons?: Readonly<Record<string, HandOver>>;
-  /** Kinds with a namespace that its controller may write for these add-ons. @default none */
+  /** Namespaced kinds that Argo CD's controller may write for the add-ons in `addons`. @default none */
   readonly addonKinds?: readonly GroupKind[];
 }
 
 /**
- * Deletes the objects of an application before the Application itself. The form without the path means the same, but the API server warns
- * about it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
+ * With this finalizer, Argo CD deletes the objects of an application before the Application. The finalizer without `/foreground` does the same, but
+ * the API server warns about it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
  */
 export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io/foreground";
 
-/** Applications from Git, charts and overlays. */
+/** Deployment of applications from Git, charts and overlays. */
 export const gitOps: Capability<ArgoCd, "one"> = {
   name: "gitops",
   valueType: "ArgoCd",

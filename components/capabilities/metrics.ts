@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /**
- * The resource metrics API (`metrics.k8s.io`), which autoscaling on CPU and memory reads.
+ * The resource metrics API (`metrics.k8s.io`). Autoscaling on CPU and memory reads it.
  *
  * @example
  * ```ts
@@ -10,12 +10,12 @@ import type { Capability } from "./capability";
  * ```
  */
 export interface ResourceMetrics {
-  /** Name of the APIService that serves it. */
+  /** Name of the APIService that serves this API. */
   readonly apiService: string;
 }
 
 /**
- * The Prometheus operator: its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads them.
+ * The Prometheus operator with its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads their objects.
  *
  * @example
  * ```ts
@@ -26,19 +26,19 @@ export interface ResourceMetrics {
  * ```
  */
 export interface Monitoring {
-  /** The pods of Prometheus, which connect to every pod that they scrape. */
+  /** The pods of Prometheus. They connect to every scraped pod. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /**
-   * Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules by these labels, so Keelson sets the labels on all of them. For the
-   * chart kube-prometheus-stack with its default values: `{ release: NAME }`, with the name of its release. `{}` if Prometheus selects all of
-   * them.
+   * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules. Keelson sets them on all of these objects. With the default
+   * values of the chart kube-prometheus-stack, set `{ release: NAME }`, where NAME is the chart's release. Set `{}` if Prometheus selects all
+   * objects.
    *
    * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
    */
   readonly monitorLabels: Readonly<Record<string, string>>;
-  /** The pods of Grafana. They connect to every store that Grafana reads. @default Grafana reads no store except Prometheus */
+  /** The pods of Grafana. They connect to every store that Grafana reads. @default none: Grafana reads only Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Prometheus' URL for queries inside the cluster. @default unknown: triggers that query Prometheus must give the URL */
+  /** Prometheus' URL for queries inside the cluster. @default unknown: each trigger that queries Prometheus must give the URL */
   readonly url?: string;
   /** Where Grafana finds dashboards: ConfigMaps in a namespace with these labels. @default Grafana looks for none */
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -57,7 +57,7 @@ export interface MetricsReader {
 }
 
 /**
- * Groups of Prometheus rules for an add-on whose chart has none.
+ * Groups of Prometheus rules for an add-on. Use it if the add-on's chart contains no rules.
  *
  * @example
  * ```ts
@@ -66,12 +66,12 @@ export interface MetricsReader {
  * ```
  */
 export interface MonitoringRules {
-  /** `PrometheusRule.spec.groups`. */
+  /** The groups, in the form of `PrometheusRule.spec.groups`. */
   readonly groups: readonly Readonly<Record<string, unknown>>[];
 }
 
 /**
- * The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads.
+ * The external metrics API (`external.metrics.k8s.io`). Autoscaling on queues and queries reads it.
  *
  * @example
  * ```ts
@@ -79,16 +79,16 @@ export interface MonitoringRules {
  * ```
  */
 export interface ExternalMetrics {
-  /** Name of the APIService that serves it. */
+  /** Name of the APIService that serves this API. */
   readonly apiService: string;
-  /** Whether it serves only the metrics of KEDA's own triggers. @default false */
+  /** If true, this API serves only the metrics of KEDA's triggers. @default false */
   readonly triggersOnly?: boolean;
-  /** Its pods, which connect to the sources of the metrics. */
+  /** The pods of the API's server. They connect to the sources of the metrics. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
 /**
- * An existing log group of CloudWatch Logs, with its retention and key.
+ * An existing log group of CloudWatch Logs. Keelson does not change its retention and encryption key.
  *
  * @example
  * ```ts
@@ -99,13 +99,16 @@ export interface ExternalMetrics {
  */
 export interface CloudWatchLogs {
   readonly kind: "cloudwatch";
+  /** AWS region of the log group. */
   readonly region: string;
+  /** Name of the log group. */
   readonly group: Input<string>;
+  /** ARN of the log group. */
   readonly groupArn: Input<string>;
 }
 
 /**
- * Cloud Logging in a project: entries of the resource type `k8s_container`.
+ * Cloud Logging in a Google Cloud project. The entries have the resource type `k8s_container`.
  *
  * @example
  * ```ts
@@ -119,13 +122,15 @@ export interface CloudWatchLogs {
  */
 export interface CloudLogging {
   readonly kind: "cloud-logging";
+  /** Id of the Google Cloud project. */
   readonly projectId: string;
   /** Region or zone of the cluster. */
   readonly location: string;
+  /** Name of the cluster. */
   readonly clusterName: string;
 }
 
-/** Where an agent sends the workloads' logs. Azure Monitor is missing, because AKS has its own agent for it. */
+/** Where an agent sends the workloads' logs. There is no Azure Monitor here, because AKS brings an agent for Azure Monitor. */
 export type LogDestination = CloudWatchLogs | CloudLogging;
 
 /** CPU and memory usage of pods and nodes. */
@@ -137,7 +142,7 @@ export const resourceMetrics: Capability<ResourceMetrics, "one"> = {
   builtin: "excludes",
 };
 
-/** The kinds of the Prometheus operator, and the Prometheus that reads them. */
+/** The kinds of the Prometheus operator, and the Prometheus that reads their objects. */
 export const monitoring: Capability<Monitoring, "one"> = {
   name: "monitoring",
   valueType: "Monitoring",
@@ -146,7 +151,7 @@ export const monitoring: Capability<Monitoring, "one"> = {
   builtin: "yields",
 };
 
-/** Rules for Prometheus about the metrics of an add-on, by a name that is unique in the cluster. */
+/** Prometheus rules about an add-on's metrics. The key is a name that is unique in the cluster. */
 export const monitoringRules: Capability<MonitoringRules, "many"> = {
   name: "monitoring-rules",
   valueType: "MonitoringRules",

@@ -10,13 +10,18 @@ import type { Capability } from "./capability";
  * ```
  */
 export interface NodeAutoscaling {
+  /** The autoscaler. `cloud` is the cloud's own autoscaler. */
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
-  /** The `dedicated` values of the pools that it creates in addition to the cluster's pools. Workloads request them with `runOn`. @default none */
+  /**
+   * The `dedicated` values of the node pools that the autoscaler adds to the cluster's pools. Workloads request these values with `runOn`.
+   *
+   * @default none
+   */
   readonly dedicatedPools?: readonly string[];
 }
 
 /**
- * The resources in an AWS account that Karpenter uses, created together with the cluster.
+ * The resources in an AWS account that Karpenter uses. They are created together with the cluster.
  *
  * @example
  * ```ts
@@ -27,24 +32,27 @@ export interface NodeAutoscaling {
  * ```
  */
 export interface KarpenterResources {
-  /** Name of the SQS queue that announces interruptions. */
+  /** Name of the SQS queue that announces interruptions of nodes. */
   readonly interruptionQueue: Input<string>;
+  /** ARN of the SQS queue that announces interruptions of nodes. */
   readonly interruptionQueueArn: Input<string>;
-  /** Name of the IAM role of its nodes. */
+  /** Name of the IAM role of Karpenter's nodes. */
   readonly nodeRole: Input<string>;
+  /** ARN of the IAM role of Karpenter's nodes. */
   readonly nodeRoleArn: Input<string>;
-  /** Ids of the subnets for its nodes, by zone. */
+  /** Ids of the subnets for Karpenter's nodes, by zone. */
   readonly subnets: Readonly<Record<string, Input<string>>>;
+  /** Ids of the security groups of Karpenter's nodes. */
   readonly securityGroupIds: readonly Input<string>[];
-  /** ARN of the key that encrypts its nodes' disks. */
+  /** ARN of the key that encrypts the disks of Karpenter's nodes. */
   readonly encryptionKeyArn: Input<string>;
-  /** Pods that fit on a node of any size; the CNI sets this limit. */
+  /** Maximum number of pods on a node, for every node size. The CNI sets this limit. */
   readonly maxPods: number;
-  /** Bottlerocket settings (TOML) that all nodes of the cluster start with. */
+  /** Bottlerocket settings (TOML) for all nodes of the cluster. */
   readonly userData: string;
 }
 
-/** Nodes that are created and deleted as pods need them. */
+/** Creates nodes when pods need them, and deletes nodes that no pod needs. */
 export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
   name: "node-autoscaling",
   valueType: "NodeAutoscaling",

@@ -11,7 +11,9 @@ import type { Capability } from "./capability";
  */
 export interface S3Storage {
   readonly kind: "s3";
+  /** Name of the bucket. */
   readonly bucket: Input<string>;
+  /** AWS region of the bucket. */
   readonly region: string;
   /** ARN of the KMS key that encrypts the bucket. @default S3's own key */
   readonly encryptionKeyArn?: Input<string>;
@@ -27,6 +29,7 @@ export interface S3Storage {
  */
 export interface GcsStorage {
   readonly kind: "gcs";
+  /** Name of the bucket. */
   readonly bucket: Input<string>;
 }
 
@@ -42,14 +45,16 @@ export interface AzureStorage {
   readonly kind: "azure-blob";
   /** Id of the storage account on which the permissions are granted. */
   readonly storageAccountId: Input<string>;
+  /** Name of the storage account. */
   readonly storageAccount: Input<string>;
+  /** Name of the container. */
   readonly container: Input<string>;
 }
 
-/** A cloud's bucket, which pods use with their cloud identity. */
+/** A bucket in a cloud. Pods use it with their cloud identity. */
 export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
 
-/** Buckets for data of the platform, by what they hold: `logs`, `traces`. */
+/** Buckets for data of the platform. The key names the data: `logs` or `traces`. */
 export const objectStorage: Capability<ObjectStorage, "many"> = {
   name: "object-storage",
   valueType: "ObjectStorage",

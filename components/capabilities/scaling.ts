@@ -1,7 +1,7 @@
 import type { Capability } from "./capability";
 
 /**
- * The custom metrics API (`custom.metrics.k8s.io`), which autoscaling on metrics of pods and other objects reads.
+ * The custom metrics API (`custom.metrics.k8s.io`). Autoscaling on metrics of pods and other objects reads it.
  *
  * @example
  * ```ts
@@ -9,14 +9,14 @@ import type { Capability } from "./capability";
  * ```
  */
 export interface CustomMetrics {
-  /** Name of the APIService that serves it. */
+  /** Name of the APIService that serves this API. */
   readonly apiService: string;
-  /** Its pods, which query Prometheus. @default none: its metrics come from elsewhere */
+  /** The pods of the API's server. They query Prometheus. @default none: the metrics do not come from Prometheus */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
 /**
- * KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and the operator that serves them.
+ * KEDA's operator with its kinds: ScaledObject, ScaledJob, TriggerAuthentication.
  *
  * @example
  * ```ts
@@ -24,10 +24,11 @@ export interface CustomMetrics {
  * ```
  */
 export interface EventScaling {
-  /** `apiVersion` of its kinds. */
+  /** `apiVersion` of KEDA's kinds. */
   readonly apiVersion: string;
   /**
-   * How its operator authenticates to the cloud when triggers query it: a value of `TriggerAuthentication.spec.podIdentity.provider`.
+   * How KEDA's operator authenticates to the cloud when a trigger queries the cloud. The value is one of
+   * `TriggerAuthentication.spec.podIdentity.provider`.
    *
    * @default none: the operator has no permissions in the cloud
    */
@@ -35,7 +36,7 @@ export interface EventScaling {
 }
 
 /**
- * The VerticalPodAutoscaler kind, and the controller that serves it.
+ * The kind VerticalPodAutoscaler and its controller.
  *
  * @example
  * ```ts
@@ -43,7 +44,7 @@ export interface EventScaling {
  * ```
  */
 export interface VerticalScaling {
-  /** `apiVersion` of its kind, for instance `autoscaling.k8s.io/v1`. */
+  /** `apiVersion` of the kind VerticalPodAutoscaler, for instance `autoscaling.k8s.io/v1`. */
   readonly apiVersion: string;
 }
 
@@ -65,7 +66,7 @@ export const eventScaling: Capability<EventScaling, "one"> = {
   builtin: "excludes",
 };
 
-/** Requests that follow the usage of pods. */
+/** Sets the requests of pods to their actual usage. */
 export const verticalScaling: Capability<VerticalScaling, "one"> = {
   name: "vertical-scaling",
   valueType: "VerticalScaling",

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /**
- * A store outside the cluster that ExternalSecrets can name.
+ * A secret store outside the cluster. ExternalSecrets refer to it by kind and name.
  *
  * @example
  * ```ts
@@ -11,15 +11,16 @@ import type { Capability } from "./capability";
  */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
+  /** Name of the ClusterSecretStore. */
   readonly name: string;
-  /** Prefix of the names of the store's secrets. Keelson adds it, because the store does not. @default none */
+  /** Prefix of the names of the store's secrets. Keelson adds the prefix to every name, because the store does not. @default none */
   readonly keyPrefix?: Input<string>;
-  /** Allowed form of the names of the store's secrets, as a regular expression and in words. @default any */
+  /** Allowed form of the names of secrets in the store: a regular expression, and the same in words. @default any form */
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
 /**
- * A secret in one of the platform's stores. Only its name is in the program, never its value.
+ * A secret in one of the platform's stores. The program contains only the name of the secret, never its value.
  *
  * @example
  * ```ts
@@ -27,9 +28,9 @@ export interface SecretStore {
  * ```
  */
 export interface StoredSecret {
-  /** Key of one of the platform's secret stores. @default "cloud" */
+  /** The secret store: the key of one of the platform's stores. @default "cloud" */
   readonly store?: string;
-  /** Name of the secret in the store, without the prefix that the store adds. */
+  /** Name of the secret in the store, without the store's prefix. */
   readonly key: Input<string>;
 }
 
@@ -42,11 +43,11 @@ export interface StoredSecret {
  * ```
  */
 export interface SealedSecrets {
-  /** Its Service, from which `kubeseal` gets the certificate for sealing. */
+  /** The controller's Service. `kubeseal` gets the certificate for sealing from this Service. */
   readonly controller: { readonly namespace: string; readonly name: string };
 }
 
-/** Stores of secrets, by key. `cloud` is the store of the cluster's cloud, `vault` is the store of a Vault. */
+/** Secret stores, by key. `cloud` is the store of the cluster's cloud, and `vault` is a Vault server. */
 export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   valueType: "SecretStore",
@@ -55,11 +56,11 @@ export const secretStores: Capability<SecretStore, "many"> = {
   builtin: "yields",
 };
 
-/** The SealedSecret kind, and the controller that serves it. */
+/** The kind SealedSecret and its controller. */
 export const sealedSecrets: Capability<SealedSecrets, "one"> = {
   name: "sealed-secrets",
   valueType: "SealedSecrets",
   cardinality: "one",
-  summary: "a controller of SealedSecrets",
+  summary: "a SealedSecrets controller",
   builtin: "yields",
 };

@@ -4,7 +4,7 @@ import type { Capability } from "./capability";
 export type TelemetrySignal = "traces" | "metrics" | "logs";
 
 /**
- * A collector that receives the workloads' traces, metrics and logs by OTLP.
+ * A collector that receives the workloads' traces, metrics and logs over OTLP.
  *
  * @example
  * ```ts
@@ -17,20 +17,20 @@ export type TelemetrySignal = "traces" | "metrics" | "logs";
  * ```
  */
 export interface TelemetryCollector {
-  /** URL of its OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
+  /** URL of the collector's OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
   readonly endpoint: string;
-  /** @default "grpc" */
+  /** OTLP protocol of the endpoint. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** The signals that it accepts. Workloads send only these signals. @default all */
+  /** The signals that the collector accepts. Workloads send only these signals. @default all */
   readonly signals?: readonly TelemetrySignal[];
-  /** Its pods, which workloads connect to. */
+  /** The collector's pods. Workloads connect to them. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that receives OTLP. */
   readonly port: number;
 }
 
 /**
- * A store in the cluster: the facts that its clients need.
+ * A store of traces or logs in the cluster.
  *
  * @example
  * ```ts
@@ -42,18 +42,18 @@ export interface TelemetryCollector {
  * ```
  */
 export interface ObservabilityStore {
-  /** URL in the cluster at which it receives data: traces by OTLP over gRPC, logs by Loki's API. */
+  /** URL inside the cluster that receives data: traces over OTLP with gRPC, logs over Loki's API. */
   readonly url: string;
-  /** Its pods, which clients connect to. */
+  /** The store's pods. Clients connect to them. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that receives data. */
   readonly port: number;
-  /** Headers that it requires; none of them is secret. @default none */
+  /** HTTP headers that the store requires. They must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * Pods that write to the store of logs in the cluster.
+ * Pods that write to the log store in the cluster.
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ export interface LogWriter {
 }
 
 /**
- * An agent on every node that reads the logs of all containers there.
+ * An agent that runs on every node and reads the logs of all containers on its node.
  *
  * @example
  * ```ts
@@ -91,15 +91,15 @@ export interface LogAgent {
  * ```
  */
 export interface DataSource {
-  /** Grafana's name for the type: `tempo`, `loki`. */
+  /** Grafana's name for the type of the store: `tempo` or `loki`. */
   readonly type: string;
-  /** URL for queries, inside the cluster. */
+  /** URL inside the cluster for queries. */
   readonly url: string;
-  /** Its pods, which Grafana connects to. */
+  /** The store's pods. Grafana connects to them. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Container port for queries. */
+  /** Container port of the store for queries. */
   readonly port: number;
-  /** Headers that it requires; none of them is secret. @default none */
+  /** HTTP headers that the store requires. They must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -108,11 +108,11 @@ export const telemetryCollector: Capability<TelemetryCollector, "one"> = {
   name: "telemetry-collector",
   valueType: "TelemetryCollector",
   cardinality: "one",
-  summary: "a collector of OpenTelemetry",
+  summary: "an OpenTelemetry collector",
   builtin: "yields",
 };
 
-/** A store of traces in the cluster. */
+/** A trace store in the cluster. */
 export const traceStore: Capability<ObservabilityStore, "one"> = {
   name: "trace-store",
   valueType: "ObservabilityStore",
@@ -121,7 +121,7 @@ export const traceStore: Capability<ObservabilityStore, "one"> = {
   builtin: "yields",
 };
 
-/** A store of logs in the cluster. */
+/** A log store in the cluster. */
 export const logStore: Capability<ObservabilityStore, "one"> = {
   name: "log-store",
   valueType: "ObservabilityStore",
@@ -130,7 +130,7 @@ export const logStore: Capability<ObservabilityStore, "one"> = {
   builtin: "yields",
 };
 
-/** Stores that Grafana reads, each by the name and uid of its data source. */
+/** Stores that Grafana reads. The key is the name and uid of the data source in Grafana. */
 export const dataSources: Capability<DataSource, "many"> = {
   name: "data-sources",
   valueType: "DataSource",
@@ -139,7 +139,7 @@ export const dataSources: Capability<DataSource, "many"> = {
   builtin: "yields",
 };
 
-/** The agent that reads the logs of containers on every node. Two would send each line twice. */
+/** The agent that reads the logs of containers on every node. Two agents would send each line twice. */
 export const logAgent: Capability<LogAgent, "one"> = {
   name: "log-agent",
   valueType: "LogAgent",
@@ -148,7 +148,7 @@ export const logAgent: Capability<LogAgent, "one"> = {
   builtin: "yields",
 };
 
-/** Pods that write to the cluster's store of logs. The key is the name of their add-on. */
+/** Pods that write to the cluster's log store. The key is the name of their add-on. */
 export const logWriters: Capability<LogWriter, "many"> = {
   name: "log-writers",
   valueType: "LogWriter",

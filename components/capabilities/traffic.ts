@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /**
- * An IngressClass, and the facts about its controller that network policies need.
+ * An IngressClass and its controller.
  *
  * @example
  * ```ts
@@ -14,16 +14,20 @@ export interface IngressClass {
   readonly name: string;
   /** Value of `IngressClass.spec.controller`. */
   readonly controller: string;
-  /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect */
+  /** The controller's pods. They connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect to the workloads */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Default exposure of the load balancers, if the controller creates a load balancer for each Ingress. @default "internal" */
+  /** Default exposure of the load balancers. Set it only if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
-  /** `controller`, if the controller itself gets the certificates of its hosts. @default the platform's issuers, or the cloud */
+  /**
+   * Set `controller` if the controller itself gets the certificates for its hosts.
+   *
+   * @default certificates come from the platform's issuers or from the cloud
+   */
   readonly certificates?: "controller";
 }
 
 /**
- * A GatewayClass for the Gateways of workloads, and the facts about its controller that these Gateways need.
+ * A GatewayClass for the Gateways of workloads, and its controller.
  *
  * @example
  * ```ts
@@ -42,32 +46,31 @@ export interface GatewayClass {
   readonly name: string;
   /** Value of `GatewayClass.spec.controllerName`. */
   readonly controller: string;
-  /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers connect */
+  /** The controller's pods. They connect to the workloads behind a Gateway. @default none: the cloud's load balancers connect to the workloads */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Ports that its Gateways can listen on. */
+  /** Ports that Gateways of this class listen on. */
   readonly listeners: { readonly http: number; readonly https: number };
   /**
-   * Who can reach the load balancers of its Gateways. Set this only if each Gateway has a separate load balancer. @default the platform's
-   * shared load balancer decides
+   * Who can reach the load balancers of this class. Set this only if each Gateway has a separate load balancer.
+   *
+   * @default the exposure of the platform's shared load balancer
    */
   readonly exposure?: "internal" | "public";
-  /** Whether the controller itself redirects all HTTP requests to HTTPS. */
+  /** If true, the controller itself redirects all HTTP requests to HTTPS. */
   readonly redirectsHttp: boolean;
   /**
-   * Address ranges of its load balancers, if the load balancers connect to workloads directly. @default the load balancers' ranges in the
-   * facts of the cluster's network
+   * Address ranges of the load balancers. Set them if the load balancers connect to workloads directly.
+   *
+   * @default the load balancers' ranges in the facts of the cluster's network
    */
   readonly cidrs?: readonly string[];
-  /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
+  /** Kind of the objects that configure the load balancers' health checks. @default none: health checks need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";
-  /**
-   * Seconds for which its load balancers may still send to a pod that terminates. @default the seconds in the facts of the cluster's load
-   * balancers
-   */
+  /** Time in seconds during which load balancers may still send traffic to a terminating pod. @default the value of the cluster's load balancers */
   readonly drainSeconds?: number;
-  /** Whether only one of its Gateways can listen for each host. Workloads then cannot share a host by paths. @default false */
+  /** If true, only one Gateway can listen for a host. Two workloads then cannot serve different paths of one host. @default false */
   readonly exclusiveHosts?: boolean;
-  /** Why it does not support GRPCRoutes, as the end of a sentence. @default it supports them */
+  /** Why the class does not support GRPCRoutes. A message ends with this reason. @default GRPCRoutes are supported */
   readonly grpc?: { readonly reason: string };
 }
 
@@ -85,7 +88,7 @@ export interface GatewayApi {
 }
 
 /**
- * An issuer of certificates that an Ingress can name.
+ * A certificate issuer that Ingresses can use.
  *
  * @example
  * ```ts
@@ -93,22 +96,22 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  /** Kind of the issuer. The kind is not namespaced. */
+  /** Kind of the issuer. It must be a cluster-scoped kind. */
   readonly kind: string;
-  /** API group of the kind. @default "cert-manager.io" */
+  /** API group of the issuer's kind. @default "cert-manager.io" */
   readonly group?: string;
   readonly name: string;
   /** Annotations that an Ingress needs to request a certificate. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Validity of certificates, for instance `720h`. @default cert-manager's 90 days */
   readonly duration?: string;
-  /** How long before its expiry a certificate is renewed, for instance `240h`. @default a third of its validity */
+  /** Time between the renewal of a certificate and its expiry, for instance `240h`. @default a third of the certificate's validity */
   readonly renewBefore?: string;
-  /** The pods that answer HTTP-01 challenges, next to the workload. @default the issuer uses no HTTP-01 */
+  /** The pods that answer HTTP-01 challenges. They run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
   readonly solver?: {
     readonly labels: Readonly<Record<string, string>>;
     readonly port: number;
-    /** Whether a workload's own Gateway forwards challenges to the solver's pods. @default false: an ingress controller does */
+    /** If true, the workload's Gateway forwards challenges to the solver's pods. @default false: an ingress controller forwards them */
     readonly byGateway?: boolean;
   };
 }
@@ -123,7 +126,7 @@ export interface CertificateIssuer {
  */
 export interface CertificateManager {
   readonly namespace: string;
-  /** Service account of its controller. */
+  /** Service account of cert-manager's controller. */
   readonly serviceAccount: string;
 }
 
@@ -144,13 +147,17 @@ export interface CertificateManager {
  * ```
  */
 export interface LoadBalancers {
-  /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves Services without a class */
+  /**
+   * `Service.spec.loadBalancerClass` of the Services for which the controller creates load balancers.
+   *
+   * @default none: the controller serves Services without a class
+   */
   readonly serviceClass?: string;
-  /** Annotations of a Service. The key says who can reach its load balancer. */
+  /** Annotations of a Service with a load balancer. The key says who can reach the load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
-  /** Labels of a namespace whose pods become ready only when their load balancer sends traffic to them. */
+  /** Labels of a namespace. They make the namespace's pods ready only when the load balancer sends traffic to them. */
   readonly namespaceLabels: Readonly<Record<string, string>>;
-  /** Seconds for which a load balancer may still open connections to a pod that terminates. */
+  /** Time in seconds during which a load balancer may still open connections to a terminating pod. */
   readonly drainSeconds: number;
 }
 
@@ -163,17 +170,17 @@ export interface LoadBalancers {
  * ```
  */
 export interface DnsRecords {
-  /** Domains of the zones that it manages, for instance `example.com`. */
+  /** Domains of the DNS zones that the controller manages, for instance `example.com`. */
   readonly zones: readonly Input<string>[];
 }
 
-/** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
+/** Label of a certificate if the workload's Gateway serves the certificate's HTTP-01 challenges. */
 export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
-/** Label of workloads' Gateways with the name of their class. With it, external-dns finds the Gateways of some classes. */
+/** Label of workloads' Gateways. Its value is the name of the GatewayClass, so that external-dns can select Gateways by class. */
 export const gatewayClassLabel = "keelson.dev/gateway-class";
 
-/** Lists the pods that answer challenges for a set of issuers, each kind once. */
+/** Lists the pods that answer challenges for a set of issuers. Issuers with equal pods are listed once. */
 export function solversOf(
   issuers: Readonly<Record<string, CertificateIssuer>>,
 ): NonNullable<CertificateIssuer["solver"]>[] {
@@ -255,7 +262,7 @@ export const loadBalancers: Capability<LoadBalancers, "one"> = {
   builtin: "yields",
 };
 
-/** DNS records of hosts, by the controller that keeps them. */
+/** DNS records of hosts. The key is the controller that manages them. */
 export const dnsRecords: Capability<DnsRecords, "many"> = {
   name: "dns-records",
   valueType: "DnsRecords",

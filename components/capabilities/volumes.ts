@@ -1,7 +1,7 @@
 import type { Capability } from "./capability";
 
 /**
- * The kinds of snapshots (VolumeSnapshot, VolumeSnapshotClass), and the controller that serves them.
+ * The snapshot controller and its kinds: VolumeSnapshot, VolumeSnapshotClass.
  *
  * @example
  * ```ts
@@ -9,11 +9,11 @@ import type { Capability } from "./capability";
  * ```
  */
 export interface VolumeSnapshots {
-  /** `apiVersion` of its kinds. */
+  /** `apiVersion` of the snapshot kinds. */
   readonly apiVersion: string;
 }
 
-/** Snapshots of volumes by their CSI drivers. */
+/** Volume snapshots by CSI drivers. */
 export const volumeSnapshots: Capability<VolumeSnapshots, "one"> = {
   name: "volume-snapshots",
   valueType: "VolumeSnapshots",

@@ -9,7 +9,7 @@ import type { ArgoSource } from "./sources";
 import type { ArgoIgnoredDifference, ArgoSyncPolicy } from "./sync-policy";
 
 /**
- * The parts of an Application that you can override.
+ * The parts of an Argo CD Application that you can override.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export interface ArgoApplicationParts {
   readonly spec?: Readonly<Partial<Record<ApplicationField, unknown>>>;
 }
 
-/** The fields of its `spec`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/ */
+/** The fields of an Application's `spec`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/ */
 type ApplicationField =
   | "destination"
   | "ignoreDifferences"
@@ -38,7 +38,7 @@ type ApplicationField =
   | "syncPolicy";
 
 /**
- * Options of an application that is alone or in a set. Set `source` or `sources`.
+ * Options of a single application, or of the applications in a set. Set `source` or `sources`.
  *
  * @example
  * ```ts
@@ -49,19 +49,23 @@ type ApplicationField =
  * ```
  */
 export interface ArgoDeliveryArgs extends SourcesArgs {
-  /** The project that limits it. */
+  /** The project of the application. It limits the application's repositories, namespaces and kinds. */
   readonly project: ArgoProject;
-  /** Where its manifests come from. */
+  /** The source of the application's manifests. */
   readonly source?: ArgoSource;
-  /** Several sources together, for instance a chart and a repository with files of values. */
+  /** Several sources for one application, for instance a chart and a repository with value files. */
   readonly sources?: readonly ArgoSource[];
-  /** How Argo CD syncs it. @default Argo CD syncs automatically, prunes, heals, and retries five times */
+  /**
+   * When and how Argo CD syncs the application.
+   *
+   * @default Argo CD syncs automatically, prunes objects, undoes changes in the cluster, and retries five times
+   */
   readonly syncPolicy?: ArgoSyncPolicy;
-  /** @default none */
+  /** Differences between the source and the cluster that Argo CD ignores. @default none */
   readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
   /** Number of earlier revisions to which you can roll back. @default 10 */
   readonly revisionHistoryLimit?: number;
-  /** Whether its objects are deleted with it. @default true */
+  /** If true, deleting the application also deletes its objects. @default true */
   readonly cascade?: boolean;
 }
 
@@ -77,13 +81,13 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
  * ```
  */
 export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
-  /** A tenant of the project, into whose namespace it is deployed. @default the project's tenant, if it has only one */
+  /** A tenant of the project. The application is deployed into the tenant's namespace. @default the project's tenant, if the project has only one */
   readonly tenant?: Tenant;
-  /** Instead of `tenant`: a namespace of another cluster, which the project must allow. @default the tenant's namespace */
+  /** A namespace of another cluster, instead of `tenant`. The project must allow this namespace. @default the tenant's namespace */
   readonly destination?: ArgoDestination;
   /** Name of the Application. @default the component's name */
   readonly applicationName?: string;
-  /** Connections of its pods, by the names of the network policies. @default none: its pods only query DNS */
+  /** Connections of the application's pods. Each key becomes the name of a network policy. @default none: the pods may only query DNS */
   readonly flows?: Readonly<Record<string, PodFlows>>;
   /** Any part of the Application that no option sets, merged last. @default none */
   readonly overrides?: Overrides<ArgoApplicationParts>;
@@ -100,9 +104,9 @@ export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
 export interface ArgoEnvironment {
   /** A tenant of the project. The application is deployed into the tenant's namespace. */
   readonly tenant?: Tenant;
-  /** Instead of `tenant`: a namespace of another cluster, which the project must allow. */
+  /** A namespace of another cluster, instead of `tenant`. The project must allow this namespace. */
   readonly destination?: ArgoDestination;
-  /** Values for `{{ .values.NAME }}` in the sources. @default none */
+  /** Values of the environment. In the sources, write `{{ .values.NAME }}` to use a value. @default none */
   readonly values?: Readonly<Record<string, string>>;
 }
 
@@ -123,15 +127,18 @@ export interface ArgoEnvironment {
  * ```
  */
 export interface ArgoApplicationSetArgs extends ArgoDeliveryArgs {
-  /** Name of the ApplicationSet; its applications are `NAME-ENVIRONMENT` or `NAME-CLUSTER`. @default the component's name */
+  /** Name of the ApplicationSet. The names of its applications are `NAME-ENVIRONMENT` or `NAME-CLUSTER`. @default the component's name */
   readonly applicationSetName?: string;
-  /** An application for each environment. Sources can use its name: `overlays/{{ .name }}`. */
+  /** Creates an application for each environment, by the environment's name. Sources can use the name: `overlays/{{ .name }}`. */
   readonly environments?: Readonly<Record<string, ArgoEnvironment>>;
-  /** An application for each cluster that is registered in Argo CD and whose labels match. The project must allow their namespaces. */
+  /**
+   * Creates an application for each registered cluster of Argo CD with matching labels. The project must allow the namespace in each of these
+   * clusters.
+   */
   readonly clusters?: {
-    /** Labels of the clusters' Secrets. At least one. */
+    /** Labels that select clusters. A cluster matches if its Secret in Argo CD's namespace has all of these labels. Set at least one label. */
     readonly matchLabels: Readonly<Record<string, string>>;
-    /** The namespace in each of them. */
+    /** The namespace of the application in each of these clusters. */
     readonly namespace: string;
   };
 }

@@ -11,8 +11,8 @@ import { checkTemplates, checkTemplateValues } from "./check-templates";
 import { applicationSpec, checkDelivery, checkPlace, objectOptions, renderDestination } from "./delivery";
 
 /**
- * The same application in several environments or clusters, one Application for each. In the sources, `{{ .name }}` stands for the
- * environment or cluster, and `{{ .values.NAME }}` for a value of the environment.
+ * One application in several environments or clusters. Argo CD gets a separate Application for each of them. In the sources, `{{ .name }}` stands for
+ * the name of the environment or cluster, and `{{ .values.NAME }}` stands for a value of the environment.
  *
  * @example
  * ```ts
@@ -55,7 +55,7 @@ export class ArgoApplicationSet extends pulumi.ComponentResource {
   }
 }
 
-/* Argo CD and the tenants are deleted only when the applications, which the set owns, are gone. */
+/* The set owns the applications. Argo CD and the tenants must not be deleted before the applications are gone. */
 const awaitsApplications = { "pulumi.com/deletionPropagationPolicy": "foreground" };
 
 function tenantsOf(environments: Readonly<Record<string, ArgoEnvironment>>): Tenant[] {
@@ -95,7 +95,7 @@ function elementsOf(
   }));
 }
 
-/** The parts by which an application of an environment differs from the others. */
+/** The fields in which the applications of two environments differ. */
 const elementFields = ["name", "namespace", "server", "values"];
 
 /** https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster/ */
@@ -137,11 +137,13 @@ function checkClusters(
       "clusters.matchLabels",
       matchLabels,
       "label",
-      "otherwise the set selects every cluster, including this one",
+      "set a label, because the set otherwise selects every cluster, including this cluster",
     ),
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),
-    ...(allowed ? [] : [expected("clusters.namespace", "a namespace in the project's destinations", namespace)]),
+    ...(allowed
+      ? []
+      : [expected("clusters.namespace", "a namespace that the project's destinations allow", namespace)]),
     ...checkTemplateValues("clusters", sourcesOf(args), []),
   ];
 }

@@ -10,8 +10,8 @@ import { applicationSpec, checkDelivery, checkPlace, objectOptions, type Place, 
 import { checkFlows, createFlows } from "./flows";
 
 /**
- * An application that Argo CD deploys from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in sync with its source.
- * This program creates the Application, not its objects; they are deleted with it.
+ * An application that Argo CD deploys into a tenant's namespace and keeps in sync with its source: Git, a chart or an OCI artifact. This program
+ * creates only the Application. Argo CD creates the application's objects, and deletes them together with the Application.
  *
  * @example
  * ```ts
@@ -76,7 +76,7 @@ function checkApplication(name: string, args: ArgoApplicationArgs, place: Place)
   ];
 }
 
-/** Fields that options set, because a project's limits and this program's order depend on them. */
+/** Fields that only options may set, because the project's limits and the order of creation depend on them. */
 const taken: TakenFields = [
   [/^metadata\.(name|namespace)$/, "applicationName"],
   [/^metadata\.finalizers\b/, "cascade"],

@@ -11,8 +11,8 @@ import { projectRoles, sharedAccess } from "./project-roles";
 import { allowsRepository, createCredentials } from "./repositories";
 
 /**
- * The limits of a group of applications in Argo CD: their tenants, their repositories, the kinds that they may contain, and who may deploy
- * them. It denies cluster-scoped kinds, Secrets, roles and everything else that belongs to the guard rails of a tenant.
+ * The limits of a group of applications in Argo CD: their tenants, their repositories, their kinds of objects, and the people who may deploy them. By
+ * default, a project denies cluster-scoped kinds, Secrets, roles and all kinds of a tenant's guard rails.
  *
  * @example
  * ```ts
@@ -76,22 +76,22 @@ export class ArgoProject extends pulumi.ComponentResource {
     return this.#args.destinations ?? [];
   }
 
-  /** The URLs that its applications may come from. */
+  /** The repository URLs of the project's applications, as patterns. */
   get repositories(): readonly string[] {
     return Object.values(this.#args.repositories).map(({ url }) => url);
   }
 
-  /** Argo CD, which serves the project once its resources exist. */
+  /** Argo CD, and the resources that must exist before it serves the project. */
   get argoCd(): Found<ArgoCd> {
     return { ...this.#argoCd, dependsOn: [...this.#argoCd.dependsOn, this.#project] };
   }
 
-  /** Names of the applications so far. */
+  /** Names of the applications declared so far. */
   get applications(): Set<string> {
     return this.#applications;
   }
 
-  /** Reports whether its applications may come from a repository. */
+  /** Reports whether the project's applications may come from a repository. */
   allows(repoURL: string): boolean {
     return this.repositories.some((pattern) => allowsRepository(pattern, repoURL));
   }

@@ -9,8 +9,8 @@ const operations = ["add", "remove", "replace", "move", "copy", "test"];
 const form = 'a patch as YAML: a part of an object, or a list of operations such as "- op: replace"';
 
 /**
- * Lists the mistakes in a patch of Kustomize, which is a strategic merge patch or a JSON patch. Text that an ApplicationSet fills in is known
- * only there. https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
+ * Lists the mistakes in a Kustomize patch: a strategic merge patch or a JSON patch. Parts that an ApplicationSet fills in are not checked.
+ * https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/
  */
 export function checkPatch(path: string, patch: string): Problem[] {
   const documents = parseAllDocuments(patch.replaceAll(/\{\{[^}]*\}\}/g, "x"));

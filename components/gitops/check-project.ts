@@ -13,8 +13,13 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
     ...dnsLabel("projectName", name),
     ...collectProblems([
       name === "default" &&
-        expected("projectName", 'a name other than "default"', name, "Argo CD creates that project"),
-      new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of one platform"),
+        expected(
+          "projectName",
+          'a name other than "default"',
+          name,
+          "choose another name, because Argo CD itself creates this project",
+        ),
+      new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of the same platform"),
       (args.description ?? "").length > 255 && expected("description", "at most 255 characters"),
     ]),
     ...notEmpty("tenants", tenants, "tenant"),
@@ -33,7 +38,7 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
     ),
     ...Object.entries(roles).flatMap(([role, given]) => checkRole(`roles.${role}`, role, given)),
     ...(args.syncWindows ?? []).flatMap((window, index) => checkWindow(`syncWindows[${index}]`, window)),
-    ...notEmpty("signatureKeys", signatureKeys, "key", "or remove it"),
+    ...notEmpty("signatureKeys", signatureKeys, "key", "add one, or remove the option"),
     ...(signatureKeys ?? []).flatMap((key, index) =>
       matches(`signatureKeys[${index}]`, key, /^[0-9A-Fa-f]{16}$/, "the id of a GnuPG key, 16 hexadecimal digits"),
     ),
@@ -43,11 +48,11 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
 function checkServer(path: string, server: string): Problem[] {
   const own = /^https:\/\/kubernetes\.default(\.svc)?(\/|:|$)/;
   return own.test(server)
-    ? [expected(path, "another cluster", server, "use tenants for this one")]
+    ? [expected(path, "another cluster", server, "use tenants for this cluster")]
     : matches(path, server, /^https:\/\/\S+$/, "the https:// URL of an API server");
 }
 
-/* An API group without a version, which would be part of the name of a group that does not exist. */
+/* An API group without a version. A group name with a version does not exist. */
 const groupForm = /^(\*|(?!v\d+((alpha|beta)\d+)?$)([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
 
 function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
@@ -58,9 +63,10 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
   ];
 }
 
-/** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
+/** "Every kind" includes roles and webhooks. An application could take over the cluster with them. */
 function checkClusterKind(path: string, { group, kind, name }: ArgoClusterKind): Problem[] {
-  const fix = "otherwise an application could create roles and webhooks, and take over the cluster";
+  const fix =
+    "name one kind, because an application could otherwise create roles and webhooks, and take over the cluster";
   return [
     ...matches(`${path}.name`, name, /./, "the name of an object"),
     ...(group === "*" || (kind === "*" && risky.has(group))
@@ -78,7 +84,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   ]);
 }
 
-/* The actions that are missing here would change applications behind the program's back, or open a shell in pods. */
+/* Other actions are left out, because they change applications without this program's knowledge or open a shell in pods. */
 const actions = {
   applications: /^(get|sync|rollback|action\/\S+|delete\/[^\s,/]*\/[^\s,/]+\/[^\s,/]+\/[^\s,/]+)$/,
   logs: /^get$/,
@@ -92,7 +98,8 @@ function checkRole(path: string, name: string, { groups, policies }: ArgoRole): 
   return [
     ...matches(path, name, /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/, 'a name of letters, digits, "-" and "_"'),
     ...collectProblems([
-      name in standardRoles && expected(path, "another name", name, "access already sets the groups of this role"),
+      name in standardRoles &&
+        expected(path, "another name", name, "the option access already sets the groups of this role"),
     ]),
     ...notEmpty(`${path}.groups`, groups, "group"),
     ...checkGroups(`${path}.groups`, groups),
@@ -109,7 +116,7 @@ function checkWindow(path: string, { schedule, duration, timeZone, applications 
     ...checkSchedule(`${path}.schedule`, schedule),
     ...checkTimeZone(`${path}.timeZone`, timeZone),
     ...matches(`${path}.duration`, duration, /^(?=.*[1-9])(\d+(h|m|s))+$/, 'a duration above 0 such as "1h" or "30m"'),
-    ...notEmpty(`${path}.applications`, applications, "application", "or remove it"),
+    ...notEmpty(`${path}.applications`, applications, "application", "add one, or remove the option"),
     ...(applications ?? []).flatMap((name, index) =>
       matches(`${path}.applications[${index}]`, name, /^[-a-z0-9.*]+$/, "an application's name"),
     ),

@@ -13,10 +13,10 @@ export interface SourcesArgs {
   readonly sources?: readonly ArgoSource[];
 }
 
-/** An image with a tag or digest, except the tag `latest`. */
+/** An image with a tag or digest. The tag `latest` is not allowed. */
 const imageForm = /^(?!.*:latest$)\S+[:@=]\S+$/;
 
-/** A value that an ApplicationSet fills in. */
+/** The start of a value that an ApplicationSet fills in. */
 const templated = /\{\{/;
 const filledIn = /\{\{[^}]*\}\}/g;
 
@@ -61,13 +61,13 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       given.length > 1 && expected(path, "at most one of directory, helm and kustomize", given),
       chart !== undefined &&
         isOci(source) &&
-        expected(`${path}.chart`, "no chart, because the oci:// URL already names the chart", chart, "remove it"),
+        expected(`${path}.chart`, "no chart, because repoURL (oci://) already names the chart", chart, "remove it"),
       chart !== undefined &&
         ref !== undefined &&
         expected(`${path}.ref`, "no ref, because the source is a chart", ref, "use Git"),
       chart !== undefined &&
         (directory ?? kustomize) !== undefined &&
-        expected(path, "only helm beside chart", given, "remove the others"),
+        expected(path, "helm as the only option beside chart", given, "remove the others"),
       chart === undefined &&
         source.path === undefined &&
         ref === undefined &&
@@ -113,7 +113,7 @@ function withoutTemplates(labels: Readonly<Record<string, string>> = {}): Record
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, value.replaceAll(filledIn, "x")]));
 }
 
-/** A range would change the deployed version without a change in the program. */
+/** Refuses version ranges, because the deployed version could then change without a change in the program. */
 function checkVersion({ chart, targetRevision }: ArgoSource, path: string): Problem[] {
   return chart === undefined || templated.test(targetRevision) ? [] : exactVersion(path, targetRevision);
 }
@@ -135,7 +135,7 @@ function checkRender(sources: readonly ArgoSource[]): Problem[] {
 }
 
 function checkValues(path: string, value: unknown): Problem[] {
-  const fix = "put it into a Secret, and set a value that names the Secret";
+  const fix = "put the secret into a Secret object, and set a value that names this object";
   const entries = isRecord(value) ? Object.entries(value) : Array.isArray(value) ? [...value.entries()] : [];
   return entries.flatMap(([key, item]) => {
     const at = typeof key === "number" ? `${path}[${key}]` : `${path}.${key}`;

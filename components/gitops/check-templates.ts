@@ -4,12 +4,12 @@ import { isRecord } from "../records";
 import type { ArgoSource } from "./sources";
 import { actionsIn } from "./template-actions";
 
-/** A word alone, which a template takes for a function's name. */
+/** A single word. A template takes it for the name of a function. */
 const loneWord = /^-?\s*(?!(?:else|end|break|continue)\b)([A-Za-z_]\w*)[\w.]*\s*-?$/;
 
 /**
- * Lists the mistakes in the parts of sources that an ApplicationSet fills in: unclosed ones, and fields that nothing sets. With either, Argo CD
- * would create no application at all.
+ * Lists the mistakes in templates, the parts of sources that an ApplicationSet fills in. A template may be unclosed, or may use a field that nothing
+ * sets. With such a mistake, Argo CD creates no application at all.
  *
  * @param path of the source
  * @param fields that the generator sets for each application
@@ -41,7 +41,7 @@ export function checkTemplates(path: string, source: ArgoSource, fields: readonl
 }
 
 /**
- * Lists the missing values that sources use.
+ * Lists the values that sources use but `values` does not contain.
  *
  * @param path of the values
  * @param known the names of the values

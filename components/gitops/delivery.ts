@@ -11,7 +11,7 @@ import type { ArgoDestination } from "./project-args";
 import { renderSource } from "./sources";
 import { checkIgnored, checkSyncPolicy, renderSyncPolicy } from "./sync-policy";
 
-/** The place of an application: a tenant, or a namespace of another cluster. */
+/** The destination of an application: a tenant, or a namespace of another cluster. */
 export interface Place {
   readonly tenant?: Tenant | undefined;
   readonly destination?: ArgoDestination | undefined;
@@ -39,7 +39,7 @@ export function checkDelivery(path: string, name: string, args: ArgoDeliveryArgs
   ];
 }
 
-/** Lists the mistakes in a place, which the project must allow. */
+/** Lists the mistakes in a destination. The project must allow the destination. */
 export function checkPlace(path: string, { tenant, destination }: Place, project: ArgoProject): Problem[] {
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   if (tenant !== undefined && destination !== undefined) {
@@ -60,7 +60,7 @@ function covers(allowed: ArgoDestination, { server, namespace }: ArgoDestination
   return matches(allowed.server, server) && matches(allowed.namespace, namespace);
 }
 
-/** Renders a place in the form of an Application. */
+/** Renders a destination in the form of an Application. */
 export function renderDestination({ tenant, destination }: Place, project: ArgoProject) {
   return destination === undefined
     ? { server: project.argoCd.value.server, namespace: tenant?.namespace }
@@ -81,7 +81,7 @@ export function applicationSpec(args: ArgoDeliveryArgs, destination: object): Re
   };
 }
 
-/** Returns the options of the object: after the project and the guard rails of its tenants, and deleted before them. */
+/** Returns the Pulumi options of an object that is created after the project and its tenants' guard rails, and deleted before them. */
 export function objectOptions(
   parent: pulumi.Resource,
   project: ArgoProject,

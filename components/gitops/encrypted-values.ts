@@ -2,10 +2,10 @@ import { matches, notEmpty } from "../checks";
 import { expected, type Problem } from "../problems";
 import type { ArgoSource } from "./sources";
 
-/** Options of a chart that the plugin supports. */
+/** Chart options that the plugin supports. */
 const known: ReadonlySet<string> = new Set(["releaseName", "valueFiles", "encryptedValueFiles", "skipTests"]);
 
-/** Lists the mistakes in encrypted files of values. */
+/** Lists the mistakes in encrypted value files. */
 export function checkEncrypted(path: string, { helm, chart, path: folder }: ArgoSource, decrypter?: string): Problem[] {
   if (helm?.encryptedValueFiles === undefined) {
     return [];
@@ -24,7 +24,7 @@ export function checkEncrypted(path: string, { helm, chart, path: folder }: Argo
       ),
     );
   return [
-    ...notEmpty(at, files, "file", "or remove it"),
+    ...notEmpty(at, files, "file", "add one, or remove the option"),
     ...named(files, "encryptedValueFiles"),
     ...named(valueFiles, "valueFiles"),
     ...(decrypter === undefined ? [expected(at, "the add-on argo-cd with the option sops", files)] : []),
@@ -33,9 +33,9 @@ export function checkEncrypted(path: string, { helm, chart, path: folder }: Argo
       ? [
           expected(
             `${path}.helm`,
-            `no other options than ${[...known].join(", ")}, because the files are encrypted`,
+            `only the options ${[...known].join(", ")}, because the files are encrypted`,
             others,
-            "write it into a file",
+            "remove the other options; write values into a file",
           ),
         ]
       : []),

@@ -16,8 +16,8 @@ import { collectProblems, expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
 
 /**
- * Allowed connections of pods that this program does not create. The tenant denies all other connections, and the author of the pods cannot
- * allow any.
+ * Allowed connections of pods that this program does not create. The tenant denies all other connections, and the application itself cannot allow
+ * more.
  *
  * @example
  * ```ts
@@ -32,21 +32,28 @@ export interface PodFlows {
   /** Peers that the pods may connect to. DNS is always allowed. @default none */
   readonly egress?: readonly Peer[];
   /**
-   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For an ingress controller, the
-   * pods also need the label `keelson.dev/exposed: "true"`. @default none
+   * Container ports for the platform's ingress controller or the cloud's load balancers. If an ingress controller connects, the pods also need the
+   * label `keelson.dev/exposed: "true"`.
+   *
+   * @default none
    */
   readonly exposed?: readonly FlowPort[];
 }
 
-/** Lists the mistakes in the connections of pods, by the names of their policies. */
+/** Lists the mistakes in the connections of pods. The keys are the names of network policies. */
 export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows>>, tenant: Tenant): Problem[] {
   return Object.entries(flows).flatMap(([name, { pods, ingress = [], egress = [], exposed }]) => [
     ...dnsLabel(`${path}.${name}`, name),
     ...checkLabels(`${path}.${name}.pods`, pods),
-    ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise the policy selects every pod of the tenant"),
+    ...notEmpty(
+      `${path}.${name}.pods`,
+      pods,
+      "label",
+      "set a label, because the policy otherwise selects every pod of the tenant",
+    ),
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
-    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),
+    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "add one, or remove the option"),
     ...collectProblems((exposed ?? []).map((port, index) => badFlowPort(port, `${path}.${name}.exposed[${index}]`))),
     ...(exposed !== undefined && tenant.platform.find(defaultIngressClass) === undefined
       ? [expected(`${path}.${name}.exposed`, "a platform with a default IngressClass", exposed)]

@@ -11,9 +11,9 @@ import type { ArgoRepository } from "./repositories";
  * ```
  */
 export interface ArgoDestination {
-  /** URL of the cluster's API server, as registered in Argo CD. `*` is a wildcard. */
+  /** URL of the cluster's API server. Use the URL that is registered in Argo CD. `*` is a wildcard. */
   readonly server: string;
-  /** A namespace of that cluster. `*` is a wildcard. */
+  /** A namespace of the cluster in `server`. `*` is a wildcard. */
   readonly namespace: string;
 }
 
@@ -26,12 +26,12 @@ export interface ArgoDestination {
  * ```
  */
 export interface ArgoClusterKind extends GroupKind {
-  /** Names that are allowed, with `*` as a wildcard. @default every name */
+  /** Allowed names of objects of this kind. `*` is a wildcard. @default every name */
   readonly name?: string;
 }
 
 /**
- * Groups of the identity provider and their permissions for a project's applications in Argo CD.
+ * Groups of the identity provider that may use a project's applications in Argo CD.
  *
  * @example
  * ```ts
@@ -39,14 +39,14 @@ export interface ArgoClusterKind extends GroupKind {
  * ```
  */
 export interface ArgoAccess {
-  /** Groups that may sync, run actions such as restarts, read logs and delete single pods. @default none */
+  /** Groups that may sync applications, run actions such as restarts, read logs, and delete single pods. @default none */
   readonly deployers?: readonly string[];
   /** Groups that may see applications and read logs. @default none */
   readonly viewers?: readonly string[];
 }
 
 /**
- * A role of a project and the groups that have it.
+ * A role of a project, and the groups that have the role.
  *
  * @example
  * ```ts
@@ -54,12 +54,14 @@ export interface ArgoAccess {
  * ```
  */
 export interface ArgoRole {
+  /** Groups of the identity provider that have the role. */
   readonly groups: readonly string[];
+  /** Policies of the role. */
   readonly policies: readonly ArgoPolicy[];
 }
 
 /**
- * A policy of a role: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
+ * A policy of a project's role: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
  *
  * @example
  * ```ts
@@ -67,12 +69,13 @@ export interface ArgoRole {
  * ```
  */
 export interface ArgoPolicy {
+  /** What the policy controls: `applications`, or the `logs` of their pods. */
   readonly resource: "applications" | "logs";
-  /** For instance `sync`, `action/apps/Deployment/restart` or `delete/*\/Pod/*\/*`. */
+  /** The allowed or denied action, for instance `sync`, `action/apps/Deployment/restart` or `delete/*\/Pod/*\/*`. */
   readonly action: string;
-  /** Name of an application; `*` in it is a wildcard. @default "*" */
+  /** Name of an application. `*` is a wildcard. @default "*" */
   readonly application?: string;
-  /** @default "allow" */
+  /** If the policy allows or denies the action. @default "allow" */
   readonly effect?: "allow" | "deny";
 }
 
@@ -85,16 +88,17 @@ export interface ArgoPolicy {
  * ```
  */
 export interface ArgoSyncWindow {
+  /** With `allow`, syncs are possible only during the window. With `deny`, syncs are not possible during the window. */
   readonly kind: "allow" | "deny";
-  /** When the window begins: a cron expression with five fields. */
+  /** Start of the window, as a cron expression with five fields. */
   readonly schedule: string;
-  /** How long the window lasts, for instance `1h`. */
+  /** Length of the window, for instance `1h`. */
   readonly duration: string;
   /** IANA time zone of the schedule. @default "Etc/UTC" */
   readonly timeZone?: string;
-  /** Names of applications; `*` in them is a wildcard. @default ["*"] */
+  /** Names of the applications that the window applies to. `*` is a wildcard. @default ["*"] */
   readonly applications?: readonly string[];
-  /** Whether people may sync when the window forbids it. @default false */
+  /** If true, people may start a sync even when the window forbids syncs. @default false */
   readonly manualSync?: boolean;
 }
 
@@ -110,32 +114,38 @@ export interface ArgoSyncWindow {
  * ```
  */
 export interface ArgoProjectArgs {
-  /** Tenants into whose namespaces its applications may be deployed, all of one platform. At least one. */
+  /**
+   * Tenants of the project. Its applications may be deployed into their namespaces. Set at least one tenant; all tenants must belong to the same
+   * platform.
+   */
   readonly tenants: readonly Tenant[];
-  /** Repositories that its applications may come from, by name. At least one. */
+  /** Allowed repositories of the project's applications, by name. Set at least one. */
   readonly repositories: Readonly<Record<string, ArgoRepository>>;
-  /** Name of the AppProject. @default the component's name */
+  /** Name of the AppProject object. @default the component's name */
   readonly projectName?: string;
-  /** Its purpose, in up to 255 characters. @default none */
+  /** Purpose of the project, in at most 255 characters. @default none */
   readonly description?: string;
-  /** Namespaces of other clusters into which its applications may be deployed. @default none */
+  /** Allowed namespaces of other clusters for the project's applications. @default none */
   readonly destinations?: readonly ArgoDestination[];
   /**
-   * Namespaced kinds that its applications may contain besides those of workloads. The add-on's option `deploys` must list them too,
-   * because Argo CD's controller may write no others. @default none: no Secrets, roles, quotas, limits or network policies
+   * Namespaced kinds that the project allows in addition to the kinds of workloads. List them in the option `deploys` of the add-on argo-cd, too, so
+   * that Argo CD's controller may write them.
+   *
+   * @default none: Secrets, roles, quotas, limits and network policies are denied
    */
   readonly kinds?: readonly GroupKind[];
-  /** Cluster-scoped kinds that its applications may contain. @default none */
+  /** Cluster-scoped kinds that the project allows. @default none */
   readonly clusterKinds?: readonly ArgoClusterKind[];
   /**
-   * Groups that may use its applications in Argo CD. @default admins and editors of all its tenants are deployers, viewers of all of them
-   * are viewers
+   * Groups that may use the project's applications in Argo CD.
+   *
+   * @default groups that are admins or editors of every tenant of the project are deployers, and other groups with access to every tenant are viewers
    */
   readonly access?: ArgoAccess;
-  /** More roles, by name. @default none */
+  /** Custom roles of the project, by name. @default none */
   readonly roles?: Readonly<Record<string, ArgoRole>>;
   /** Times at which syncs are allowed or denied. @default syncs are allowed at any time */
   readonly syncWindows?: readonly ArgoSyncWindow[];
-  /** Ids of GnuPG keys: only commits that one of them signed are synced. @default commits need no signature */
+  /** Ids of GnuPG keys. Argo CD then syncs only commits that one of these keys signed. @default none: commits need no signature */
   readonly signatureKeys?: readonly string[];
 }

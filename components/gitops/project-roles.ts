@@ -13,7 +13,7 @@ const viewing: readonly ArgoPolicy[] = [
   { resource: "logs", action: "get" },
 ];
 
-/* A deleted pod is created again, so this restarts it. Argo CD's patterns do not stop at a slash. */
+/* Deleting a pod restarts it, because its controller creates it again. Argo CD's patterns do not stop at a slash. */
 const deploying: readonly ArgoPolicy[] = [
   ...viewing,
   { resource: "applications", action: "sync" },
@@ -21,12 +21,12 @@ const deploying: readonly ArgoPolicy[] = [
   { resource: "applications", action: "delete/*/Pod/*/*" },
 ];
 
-/** The roles that every project has if there are groups for them. */
+/** The standard roles. A project has each of them if a group has the role. */
 export const standardRoles = { deployer: deploying, viewer: viewing } as const;
 
 /**
- * Returns the groups that may deploy to all of the given tenants, and those that may view them. With several tenants, only groups that all
- * of them list count, so that nobody gets rights in the namespace of another team.
+ * Returns the groups that may deploy to all of the given tenants, and the groups that may view all of them. A group counts only if every tenant lists
+ * it, so that nobody gets rights in the namespace of another team.
  */
 export function sharedAccess(all: readonly TenantAccess[]): ArgoAccess {
   const writers = all.map(({ admins = [], editors = [] }) => [...admins, ...editors]);
@@ -57,7 +57,7 @@ export function projectRoles(
   }));
 }
 
-/** Argo CD requires groups with a comma, such as distinguished names, in quotes. */
+/** Argo CD requires quotes around a group with a comma, such as a distinguished name. */
 function quoted(group: string): string {
   return group.includes(",") ? `"${group}"` : group;
 }

@@ -16,18 +16,18 @@ import { collectProblems, expected, type Problem } from "../problems";
  */
 export interface ArgoRepository {
   /**
-   * `https://…`, `ssh://…` or `git@…` of Git, `https://…` of a chart repository, or `oci://…` of an artifact. In the path, `*` stands for one
-   * part, and `**` stands for any number of parts. The whole URL `*` stands for every repository.
+   * URL of the repository: `https://…`, `ssh://…` or `git@…` for Git, `https://…` for a chart repository, `oci://…` for an artifact. In the path, `*`
+   * matches one part, and `**` matches any number of parts. The URL `*` alone matches every repository.
    */
   readonly url: string;
-  /** @default "oci" for `oci://…`, otherwise "git" */
+  /** Type of the repository: Git, a Helm chart repository, or an OCI registry. @default "oci" for `oci://…`, otherwise "git" */
   readonly type?: "git" | "helm" | "oci";
-  /** How Argo CD signs in. @default without credentials: the repository is public */
+  /** Credentials with which Argo CD signs in. @default none: the repository is public */
   readonly credentials?: ArgoRepositoryCredentials;
 }
 
 /**
- * Credentials of a repository: a reference to a secret in one of the platform's stores.
+ * Credentials of a repository, as a reference to a secret in one of the platform's stores.
  *
  * @example
  * ```ts
@@ -36,13 +36,15 @@ export interface ArgoRepository {
  */
 export interface ArgoRepositoryCredentials extends StoredSecret {
   /**
-   * The fields of the secret, which is a JSON object: `username` and `password`; `sshPrivateKey`; or `githubAppID`,
-   * `githubAppInstallationID` and `githubAppPrivateKey`.
+   * Type of the credentials. The secret is a JSON object with these fields: for `password`, `username` and `password`; for `ssh`, `sshPrivateKey`;
+   * for `github-app`, `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`.
    */
   readonly auth: "password" | "ssh" | "github-app";
   /**
-   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD cannot limit credentials
-   * for several repositories further. @default false: the credentials serve only this repository, in this project
+   * Must be true if the URL contains `*`. Argo CD then uses the credentials in every project, for all repositories whose URL begins with the part
+   * before the first `*`.
+   *
+   * @default false: Argo CD uses the credentials only for this repository and this project
    */
   readonly everyProject?: boolean;
 }
@@ -54,7 +56,7 @@ const fieldsOf = {
   "github-app": ["githubAppID", "githubAppInstallationID", "githubAppPrivateKey"],
 } as const satisfies Record<ArgoRepositoryCredentials["auth"], readonly string[]>;
 
-/* Other signs of Argo CD's patterns (`?`, `[`, `{`, `!`) are left out, so that everybody can read what a project allows. */
+/* Argo CD's other pattern characters (`?`, `[`, `{`, `!`) are refused, so that everybody can read what a project allows. */
 const url = /^((https|ssh|oci):\/\/[^\s/?[{!]+(\/[^\s?[{!]*)?|[\w.-]+@[\w.-]+:[^\s?[{!]+)$/;
 
 /** Lists the mistakes in the repositories of a project. */
@@ -71,7 +73,12 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
     ...matches(path, name, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
     ...(repository.url === "*"
       ? []
-      : matches(`${path}.url`, repository.url, url, 'an https://, ssh://, git@ or oci:// URL, or "*" for every one')),
+      : matches(
+          `${path}.url`,
+          repository.url,
+          url,
+          'an https://, ssh://, git@ or oci:// URL, or "*" for every repository',
+        )),
     ...matches(`${path}.url`, repository.url, /^(?!https?:\/\/[^/]*@)/, "a URL without credentials", "use credentials"),
     ...collectProblems([
       repository.type === "helm" &&
@@ -86,18 +93,18 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
         expected(
           `${path}.credentials.everyProject`,
           isMany
-            ? "true, because the URL is of several repositories"
-            : "false, because the URL is of a single repository",
+            ? "true, because the URL matches several repositories"
+            : "false, because the URL names a single repository",
           credentials.everyProject,
         ),
       credentials !== undefined &&
         repository.url.startsWith("*") &&
-        expected(`${path}.credentials`, "no credentials, because the URL is of all repositories"),
+        expected(`${path}.credentials`, "no credentials, because the URL matches all repositories"),
       credentials !== undefined &&
         (credentials.auth === "ssh") !== isSsh &&
         expected(
           `${path}.credentials.auth`,
-          isSsh ? '"ssh", because the URL is of SSH' : "a value other than ssh, because the URL is not of SSH",
+          isSsh ? '"ssh", because the URL is an SSH URL' : "a value other than ssh, because the URL is not an SSH URL",
           credentials.auth,
         ),
       credentials?.key === "" && expected(`${path}.credentials.key`, "the name of a secret in the store", ""),
@@ -105,7 +112,7 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
   ];
 }
 
-/** Creates the credentials of repositories as ExternalSecrets, which Argo CD finds by their label. */
+/** Creates the credentials of repositories as ExternalSecrets. Argo CD finds them by their label. */
 export function createCredentials(
   name: string,
   project: string,
@@ -142,7 +149,7 @@ export function createCredentials(
   });
 }
 
-/** Returns which repository credentials are for. */
+/** Returns the Secret's fields that say which repositories its credentials are for. */
 function placeOf(project: string, repository: ArgoRepository): Record<string, string> {
   const type = repository.type ?? (repository.url.startsWith("oci://") ? "oci" : "git");
   return repository.credentials?.everyProject === true
@@ -150,7 +157,7 @@ function placeOf(project: string, repository: ArgoRepository): Record<string, st
     : { type, url: repository.url, project };
 }
 
-/** Reports whether a pattern of a project allows a repository, as Argo CD matches them: `*` ends at a `/`, `**` does not. */
+/** Reports whether a pattern of a project allows a repository. It follows Argo CD's rules: `*` ends at a `/`, and `**` does not. */
 export function allowsRepository(pattern: string, repoURL: string): boolean {
   const parts = normalized(pattern).split(/(\*\*?)/);
   const expression = parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : escapedPattern(part)));

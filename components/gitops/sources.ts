@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../plain-secrets";
 
 /**
- * A source of manifests: a directory, chart or overlay in Git; a chart in a chart repository; an OCI artifact. The fields are those of
+ * A source of manifests: a directory, chart or overlay in Git, a chart in a chart repository, or an OCI artifact. The fields have the names of
  * `Application.spec.source`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
  *
  * @example
@@ -13,27 +13,24 @@ import { notSecret } from "../plain-secrets";
 export interface ArgoSource {
   /** URL of a repository that the project allows. */
   readonly repoURL: string;
-  /** Branch, tag or commit in Git; the exact version of a chart; the tag or digest of an OCI artifact. */
+  /** The revision to deploy: a branch, tag or commit in Git, the exact version of a chart, or the tag or digest of an OCI artifact. */
   readonly targetRevision: string;
-  /**
-   * Directory in the repository. @default `.` for an OCI artifact; otherwise none, so that a source with a `ref` provides only files of
-   * values
-   */
+  /** Directory in the repository. @default `.` for an OCI artifact. Otherwise none: a source with a `ref` then provides only value files */
   readonly path?: string;
-  /** Name of a chart in a chart repository. @default the source is not a chart repository */
+  /** Name of a chart in a chart repository. @default none: the source is not a chart repository */
   readonly chart?: string;
-  /** Name of this source for `valueFiles`. Write `$ref/path` there to use a file of this source. @default none */
+  /** Name of this source. The `valueFiles` of another source can use a file of this source as `$ref/path`. @default none */
   readonly ref?: string;
-  /** Files of a plain directory. @default all manifests in `path`, without subfolders */
+  /** Selects the manifests in a plain directory. @default all manifests in `path`, without subfolders */
   readonly directory?: ArgoDirectory;
-  /** How the chart is rendered. @default with its own values */
+  /** Values and options for the chart. @default the chart's default values */
   readonly helm?: ArgoHelm;
-  /** Changes to the overlay. @default none */
+  /** Changes to the Kustomize overlay. @default none */
   readonly kustomize?: ArgoKustomize;
 }
 
 /**
- * Which files of a directory are manifests.
+ * Selects the files of a directory that are manifests.
  *
  * @example
  * ```ts
@@ -41,9 +38,9 @@ export interface ArgoSource {
  * ```
  */
 export interface ArgoDirectory {
-  /** Whether to include subfolders of the directory. @default false */
+  /** If true, subfolders of the directory are included. @default false */
   readonly recurse?: boolean;
-  /** Glob pattern of files, for instance `*.yaml` or `{a,b}.yaml`. @default all manifests */
+  /** Glob pattern of the files to include, for instance `*.yaml` or `{a,b}.yaml`. @default all manifests */
   readonly include?: string;
   /** Glob pattern of files to leave out. @default none */
   readonly exclude?: string;
@@ -58,32 +55,33 @@ export interface ArgoDirectory {
  * ```
  */
 export interface ArgoHelm {
-  /** @default the application's name */
+  /** Name of the Helm release. @default the application's name */
   readonly releaseName?: string;
   /**
-   * Files of values: paths relative to the chart, or `$ref/path` for a file of the source with that `ref`. Later files override earlier ones.
+   * Value files, as paths relative to the chart. Write `$ref/path` for a file of another source, where `ref` is that source's `ref`. Later files
+   * override earlier files.
    *
    * @default none
    */
   readonly valueFiles?: readonly string[];
   /**
-   * Files of values that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
-   * add-on's option `sops`. They need a chart in Git. The only other options allowed are `releaseName`, `valueFiles` and `skipTests`.
+   * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
+   * option `sops` of the add-on argo-cd. The chart must be in Git. Beside them, only `releaseName`, `valueFiles` and `skipTests` are allowed.
    *
    * @default none
    */
   readonly encryptedValueFiles?: readonly string[];
-  /** Whether to ignore files that do not exist. @default false */
+  /** If true, value files that do not exist are ignored. @default false */
   readonly ignoreMissingValueFiles?: boolean;
   /**
-   * Values that override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
+   * Chart values. They override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
    *
    * @default none
    */
   readonly values?: Readonly<Record<string, unknown>>;
-  /** Whether to leave out the chart's `crds/` folder. @default true: CRDs are cluster-scoped */
+  /** If true, the chart's `crds/` folder is not deployed. @default true: CRDs are cluster-scoped */
   readonly skipCrds?: boolean;
-  /** Whether to leave out the chart's tests. @default false */
+  /** If true, the chart's tests are not deployed. @default false */
   readonly skipTests?: boolean;
 }
 
@@ -96,21 +94,21 @@ export interface ArgoHelm {
  * ```
  */
 export interface ArgoKustomize {
-  /** @default none */
+  /** Prefix for the names of all objects. @default none */
   readonly namePrefix?: string;
-  /** @default none */
+  /** Suffix for the names of all objects. @default none */
   readonly nameSuffix?: string;
-  /** Other images: `name=image:tag`, `name:tag` or `name@digest`. @default none */
+  /** Images that replace the overlay's images, each as `name=image:tag`, `name:tag` or `name@digest`. @default none */
   readonly images?: readonly string[];
-  /** Number of replicas for each Deployment or StatefulSet. The keys are their names. @default as the overlay says */
+  /** Number of replicas. The key is the name of a Deployment or StatefulSet. @default the overlay's numbers */
   readonly replicas?: Readonly<Record<string, number>>;
   /** Paths of Kustomize components. @default none */
   readonly components?: readonly string[];
-  /** Labels that all objects get. Selectors do not get them. @default none */
+  /** Labels for all objects. They are not added to selectors. @default none */
   readonly commonLabels?: Readonly<Record<string, string>>;
-  /** Annotations of all objects. @default none */
+  /** Annotations for all objects. @default none */
   readonly commonAnnotations?: Readonly<Record<string, string>>;
-  /** Patches in YAML. Set `target` unless the patch itself names the object. @default none */
+  /** Patches for the overlay's objects. Set `target` in a patch that does not name its object. @default none */
   readonly patches?: readonly ArgoPatch[];
 }
 
@@ -163,7 +161,7 @@ function renderChart(helm: ArgoHelm, decrypter: string): Record<string, unknown>
     : { plugin: renderDecrypted(decrypter, helm, helm.encryptedValueFiles) };
 }
 
-/** Renders how the plugin gets its files, as variables of an Application. Names have no spaces. */
+/** Renders the plugin's files as environment variables of an Application. File names contain no spaces. */
 function renderDecrypted(
   name: string,
   { releaseName, valueFiles = [], skipTests = false }: ArgoHelm,
@@ -183,7 +181,7 @@ function renderHelm({ values, skipCrds = true, ...rest }: ArgoHelm): Record<stri
   const refusal = {
     path: "helm.values",
     wanted: "values without secrets",
-    fix: "put it into a Secret, and set a value that names the Secret",
+    fix: "put the secret into a Secret object, and set a value that names this object",
   };
   return {
     ...rest,

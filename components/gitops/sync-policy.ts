@@ -2,7 +2,7 @@ import { matches, notEmpty, whole } from "../checks";
 import { collectProblems, expected, type Problem } from "../problems";
 
 /**
- * When and how Argo CD applies the source to the cluster. Inside an application, `argocd.argoproj.io/sync-wave` orders the objects:
+ * When and how Argo CD applies the source to the cluster. To order the objects of an application, annotate them with `argocd.argoproj.io/sync-wave`:
  * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
  *
  * @example
@@ -11,16 +11,20 @@ import { collectProblems, expected, type Problem } from "../problems";
  * ```
  */
 export interface ArgoSyncPolicy {
-  /** Automated syncs. With `false`, somebody must start each sync. @default prunes and heals */
+  /**
+   * Options of automated syncs. With `false`, somebody must start each sync.
+   *
+   * @default Argo CD syncs new revisions, prunes objects, and undoes changes in the cluster
+   */
   readonly automated?: false | ArgoAutomation;
-  /** What happens after a failed sync. @default five more attempts, after 5 s, 10 s, and so on up to 3 min */
+  /** Attempts after a failed sync. @default five attempts, after 5 s, 10 s and so on, at most 3 min apart */
   readonly retry?: ArgoRetry;
-  /** Options of syncs, with Argo CD's names for them. @default FailOnSharedResource: no application takes over an object of another application */
+  /** Sync options, under Argo CD's names. @default FailOnSharedResource: no application takes over an object of another application */
   readonly syncOptions?: ArgoSyncOptions;
 }
 
 /**
- * Automated syncs.
+ * Options of automated syncs.
  *
  * @example
  * ```ts
@@ -28,11 +32,11 @@ export interface ArgoSyncPolicy {
  * ```
  */
 export interface ArgoAutomation {
-  /** Whether to delete objects that the source no longer contains. @default true */
+  /** If true, Argo CD deletes objects that the source no longer contains. @default true */
   readonly prune?: boolean;
-  /** Whether to undo changes in the cluster. @default true */
+  /** If true, Argo CD undoes changes that somebody makes in the cluster. @default true */
   readonly selfHeal?: boolean;
-  /** Whether pruning may delete the last object. @default false: an empty source is a mistake */
+  /** If true, pruning may delete all objects of the application. @default false: an empty source is a mistake */
   readonly allowEmpty?: boolean;
 }
 
@@ -45,22 +49,22 @@ export interface ArgoAutomation {
  * ```
  */
 export interface ArgoRetry {
-  /** Number of attempts; -1 for no limit. @default 5 */
+  /** Number of attempts after a failed sync. -1 means no limit. @default 5 */
   readonly limit?: number;
   readonly backoff?: {
     /** Time before the first attempt, for instance `5s`. @default "5s" */
     readonly duration?: string;
-    /** The factor by which each wait is longer than the last. @default 2 */
+    /** Factor that multiplies the waiting time after each attempt. @default 2 */
     readonly factor?: number;
     /** Longest time between attempts. @default "3m" */
     readonly maxDuration?: string;
   };
-  /** Whether an attempt takes the newest revision instead of the one that failed. @default false */
+  /** If true, each attempt uses the newest revision instead of the revision that failed. @default false */
   readonly refresh?: boolean;
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is not offered, because a Tenant owns its namespace.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ There is no `CreateNamespace`, because a Tenant owns its namespace.
  *
  * @example
  * ```ts
@@ -89,16 +93,17 @@ export interface ArgoSyncOptions {
  * ```
  */
 export interface ArgoIgnoredDifference {
-  /** API group. @default the core group */
+  /** API group of the objects. @default the core group */
   readonly group?: string;
+  /** Kind of the objects. */
   readonly kind: string;
-  /** @default every name */
+  /** Name of a single object. @default every name */
   readonly name?: string;
-  /** RFC 6901 pointers such as `/spec/replicas`. @default none */
+  /** Fields to ignore, as RFC 6901 pointers such as `/spec/replicas`. @default none */
   readonly jsonPointers?: readonly string[];
-  /** jq paths such as `.spec.template.spec.initContainers[]`. @default none */
+  /** Fields to ignore, as jq paths such as `.spec.template.spec.initContainers[]`. @default none */
   readonly jqPathExpressions?: readonly string[];
-  /** Field managers whose changes are ignored, for instance `kube-controller-manager`. @default none */
+  /** Field managers, for instance `kube-controller-manager`. Argo CD ignores their changes. @default none */
   readonly managedFieldsManagers?: readonly string[];
 }
 
@@ -137,7 +142,9 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
         Object.values(all).every((value) => value === undefined) &&
           expected(path, `at least one of ${Object.keys(all).join(", ")}`, Object.keys(one)),
       ]),
-      ...Object.entries(all).flatMap(([name, value]) => notEmpty(`${path}.${name}`, value, "entry", "or remove it")),
+      ...Object.entries(all).flatMap(([name, value]) =>
+        notEmpty(`${path}.${name}`, value, "entry", "add one, or remove the option"),
+      ),
       ...matches(`${path}.kind`, one.kind, /./, "a kind"),
       ...(jsonPointers ?? []).flatMap((pointer, at) =>
         matches(`${path}.jsonPointers[${at}]`, pointer, /^\//, 'a pointer that begins with "/"'),
@@ -154,7 +161,7 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
   });
 }
 
-/** Reports whether the brackets of an expression are closed, except those in its texts. */
+/** Reports whether all brackets of an expression are closed. Brackets inside texts do not count. */
 function isBalanced(expression: string): boolean {
   const brackets = expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/[^()[\]{}]/g, "");
   const inner = brackets.replaceAll(/\(\)|\[\]|\{\}/g, "");

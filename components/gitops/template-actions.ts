@@ -1,10 +1,10 @@
-/** A part of a text that a Go template fills in. https://pkg.go.dev/text/template */
+/** An action in a Go template: a part of the text that the template fills in. https://pkg.go.dev/text/template */
 export interface TemplateAction {
   /** The part between the braces, with `""` in place of texts and comments. */
   readonly body: string;
-  /** Whether the action ends. */
+  /** True if the action has its closing braces. */
   readonly isClosed: boolean;
-  /** The fields that it reads from the template's data, for instance `["values", "region"]`. */
+  /** The fields that the action reads from the template's data, for instance `["values", "region"]`. */
   readonly fields: readonly (readonly string[])[];
 }
 
@@ -15,7 +15,7 @@ const actions = new RegExp(String.raw`\{\{((?:${literal}|(?!\/\*)[^"'${"`"}{}])*
 const fieldOfDot = /(?<![\w.)\]"$])\.([A-Za-z_]\w*(?:\.\w+)*)/g;
 const fieldOfRoot = /(?<![\w.)\]"])\$\.([A-Za-z_]\w*(?:\.\w+)*)/g;
 
-/** What `.` and `$` are in a block: the data, or something else. */
+/** The meaning of `.` and `$` in a block: the template's data, or something else. */
 interface Scope {
   readonly isDot: boolean;
   readonly isRoot: boolean;

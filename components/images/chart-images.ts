@@ -4,7 +4,7 @@ import { changeAt, type Values } from "../value-paths";
 import { type ImageSource, sourcedImage } from "./source";
 
 /**
- * Which values of a chart name its images and its pull secrets, as dotted paths. `[]` after a key stands for each entry of a list.
+ * The values of a chart that set its images and its pull secrets, as dotted paths. `[]` after a key stands for each entry of a list.
  *
  * @example
  * ```ts
@@ -20,16 +20,18 @@ import { type ImageSource, sourcedImage } from "./source";
  */
 export interface ChartImages {
   /**
-   * The chart's images. The key is the path of the chart value that sets an image, with or without a tag. The value is the chart's default
-   * image, without tag and digest. `{registry,repository}` in a key stands for two chart values, the registry and the rest. `null` means that
-   * the chart sets no image at this path.
+   * The chart's images. The key is the path of the chart value that sets an image. `{registry,repository}` in a key stands for two chart values: the
+   * registry and the rest. The value is the chart's default image, without tag and digest. `null` means that the chart sets no image at this path.
    */
   readonly values: Readonly<Record<string, string | null>>;
-  /** The form of the list of pull secrets, by its value: `names`, or `objects` with a `name`. */
+  /**
+   * The chart values that list pull secrets. The key is the path of the list. The value is the form of the list's entries: `names`, or `objects` with
+   * a `name`.
+   */
   readonly pullSecrets: Readonly<Record<string, "names" | "objects">>;
 }
 
-/** Returns a chart's values with every image from a source, and with the Secret that pulls them. */
+/** Returns a chart's values in which every image comes from the given source. The values also name the Secret that pulls the images. */
 export function sourcedValues(values: Values, images: ChartImages, source: ImageSource | undefined): Values {
   if (source === undefined) {
     return values;
@@ -47,7 +49,7 @@ export function sourcedValues(values: Values, images: ChartImages, source: Image
       );
 }
 
-/** Moves the image that a map names by one value, or by the registry and the rest. */
+/** Moves an image to the source. The map names the image by one value, or by the registry and the rest. */
 function moveImage(at: Values, leaves: readonly string[], image: string | null, source: ImageSource): Values {
   const [first = "", second] = leaves;
   if (second !== undefined) {
@@ -66,7 +68,7 @@ function moveText(given: unknown, image: string | null, source: ImageSource): st
   return text === null ? undefined : sourcedImage(source, text);
 }
 
-/** The registry's value becomes a host, because some charts put only a host there into other places. */
+/** Writes only a host into the registry's value, because some charts also use this value where a path is not allowed. */
 function moveSplit(
   at: Values,
   [registryKey, repositoryKey]: readonly [string, string],

@@ -2,7 +2,7 @@ import { parseImageReference } from "../image-reference";
 import { isPlain } from "../problems";
 import { isRecord } from "../records";
 
-/** An image that values name, and the path of the values as `ChartImages` writes it. */
+/** An image in a chart's values, and the path of its values in the form of `ChartImages`. */
 export interface NamedImage {
   readonly path: string;
   readonly image: string;
@@ -11,8 +11,8 @@ export interface NamedImage {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Lists the images that a chart's values name by the usual keys of charts: a `repository` beside a `registry`, or below a key that ends in
- * `image`; keys that end in `image` themselves; and `imageRegistry`, which is the registry of all others.
+ * Lists the images in a chart's values. It knows the usual keys: `repository` next to `registry`, `repository` below a key that ends in `image`, and
+ * keys that end in `image`. `imageRegistry` is the registry of all other images.
  */
 export function namedImages(values: Values): NamedImage[] {
   return imagesAt(values, "", "");
@@ -36,7 +36,7 @@ function imagesAt(at: unknown, path: string, key: string): NamedImage[] {
   ].filter(({ image }) => parseImageReference(image) !== undefined);
 }
 
-/** Returns the image that a map names by its registry and the rest, or by its repository. */
+/** Returns the image that a map names by `registry` and `repository`, or by `repository` alone. */
 function ownImage(at: Values, key: string): NamedImage | undefined {
   const { registry, repository, image, tag } = at;
   const rest = isText(repository) ? "repository" : isText(image) ? "image" : undefined;

@@ -3,10 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ImageSource } from "./source";
 
 /**
- * Creates the Secret that pulls images in a namespace, if the program knows its content.
+ * Creates the Secret that pulls images in a namespace. Creates nothing if the program does not contain the Secret's content.
  *
  * @param name prefix of the resource's name in Pulumi
- * @param secretName name of the Secret; by default the one that the source names
+ * @param secretName name of the Secret. Default: the name in the source
  */
 export function createPullSecret(
   name: string,

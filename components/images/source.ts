@@ -16,26 +16,25 @@ export interface ImagePullSecret {
   /** Name of the Secret in each namespace. It has the type `kubernetes.io/dockerconfigjson`. */
   readonly name: string;
   /**
-   * The content of a Docker `config.json`, as a secret of this program: `new pulumi.Config().requireSecret(…)`. Each namespace of the
-   * platform, the CNI and the tenants then gets a Secret with this content, before a pod in the namespace pulls an image.
+   * The content of a Docker `config.json`, as a Pulumi secret: `new pulumi.Config().requireSecret(…)`. All namespaces of the platform, the CNI and
+   * the tenants get a Secret with this content, before the first pod pulls an image.
    *
-   * @default none: Keelson only refers to the Secret; create it yourself in each namespace that gets no copy by `from`
+   * @default none: Keelson only refers to the Secret. Create it yourself in each namespace that gets no copy through `from`
    */
   readonly dockerConfig?: pulumi.Input<string>;
   /**
-   * A secret in one of the platform's stores that contains a Docker `config.json`. external-secrets copies it into the namespaces of tenants
-   * and of add-ons, and follows its changes. Some namespaces have pods that start before the store exists: kube-system, and the namespaces of
-   * the CNI, of external-secrets and of add-ons that external-secrets waits for. They still need `dockerConfig`, or nodes that may pull
-   * without a Secret.
+   * A secret that contains a Docker `config.json`, in one of the platform's stores. external-secrets copies it into the namespaces of tenants and
+   * add-ons, and updates the copies. Some pods start before the store exists: the pods in kube-system, of the CNI, of external-secrets, and of
+   * add-ons that external-secrets waits for. For their namespaces, also set `dockerConfig`, or use nodes that may pull without a Secret.
    *
-   * @default the content comes from `dockerConfig` everywhere
+   * @default none: the content comes from `dockerConfig` in all namespaces
    */
   readonly from?: StoredSecret;
 }
 
 /**
- * Where the images of add-ons, CNI and workloads come from, instead of the makers' own registries. Tags and digests stay the same. An image
- * that already comes from a registry in `registry`, `registries` or `direct` stays unchanged, so write your own images with their full names.
+ * Where the images of add-ons, CNI and workloads come from, instead of the makers' own registries. Tags and digests stay the same. An image from a
+ * registry in `registry`, `registries` or `direct` stays unchanged. Write your own images with their full names.
  *
  * @example
  * ```ts
@@ -47,23 +46,23 @@ export interface ImagePullSecret {
  */
 export interface ImageSource {
   /**
-   * A registry, and a path in it, for the images of all registries that `registries` does not name. The name of the source registry becomes a
-   * part of the path, so that no two images get the same name: `<registry>/docker.io/library/nginx`.
+   * A registry with a path, for the images of all registries that are not in `registries`. The name of the original registry becomes a part of the
+   * path, so that no two images get the same name: `<registry>/docker.io/library/nginx`.
    *
-   * @default none: these images still come from their own registries; the plan lists them
+   * @default none: these images still come from their original registries, and the plan lists them
    */
   readonly registry?: string;
   /**
-   * For each source registry, another registry and a path in it. The image's repository follows this path, without the name of the source
-   * registry. Pull-through caches use this form: a rule's prefix in ECR, a remote repository in Artifact Registry, a cache rule's target in
-   * ACR, a proxy project in Harbor. The name of Docker Hub is `docker.io`, and its official images are in `library/`.
+   * Replacements for registries. The key is an original registry, and the value is another registry with a path. The image's repository follows this
+   * path, without the name of the original registry. Pull-through caches use this form: a rule's prefix in ECR, a remote repository in Artifact
+   * Registry, a cache rule's target in ACR, a proxy project in Harbor. Docker Hub is `docker.io`, and its official images are in `library/`.
    *
    * @default none
    */
   readonly registries?: Readonly<Record<string, string>>;
-  /** Registries that nodes pull from directly, without a path. @default only the registries in `registry` and `registries` */
+  /** More registries from which nodes pull directly. Their images stay unchanged. Give only hosts, without a path. @default none */
   readonly direct?: readonly string[];
-  /** The Secret that pulls images. @default none: nodes have the right to pull */
+  /** The Secret that pulls images. @default none: nodes may pull without a Secret */
   readonly pullSecret?: ImagePullSecret;
 }
 
@@ -113,7 +112,9 @@ function checkPullSecret(path: string, { name, dockerConfig, from }: ImagePullSe
   ];
 }
 
-/** Returns where an image comes from: the reference itself if it comes from its own registry or is not a reference. */
+/**
+ * Returns an image's reference in the source. Returns the reference unchanged if the image stays in its registry, or if the text is not a reference.
+ */
 export function sourcedImage(source: ImageSource | undefined, image: string): string {
   const reference = source === undefined ? undefined : parseImageReference(image);
   if (source === undefined || reference === undefined || isSourced(source, image)) {
@@ -137,7 +138,7 @@ export function isSourced({ registry, registries = {}, direct = [] }: ImageSourc
   return places.some((one) => image.startsWith(`${one}/`)) || (own !== undefined && direct.includes(own));
 }
 
-/** Returns the name under which its maker publishes an image that a source has moved; any other image stays as it is. */
+/** Returns the maker's name of an image that a source has moved. Returns the name of any other image unchanged. */
 export function originalImage({ registry, registries = {} }: ImageSource, image: string): string {
   const cached = Object.entries(registries).find(([, place]) => image.startsWith(`${place}/`));
   if (cached !== undefined) {
@@ -147,6 +148,6 @@ export function originalImage({ registry, registries = {} }: ImageSource, image:
   const inMirror =
     registry !== undefined && image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
   const [host = ""] = inMirror.split("/", 1);
-  /* An image whose path in the mirror names no other registry comes from there. */
+  /* If the path in the mirror does not begin with a registry, the image belongs to the mirror. */
   return inMirror !== image && isRegistryHost(host) ? inMirror : image;
 }

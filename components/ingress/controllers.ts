@@ -3,28 +3,28 @@ import type { IngressClass } from "../capabilities";
 /** Annotations of an object. */
 type Annotations = Readonly<Record<string, string>>;
 
-/** How an Ingress redirects a host: by annotations alone, or by a backend that annotations describe. */
+/** How an Ingress redirects a host: with annotations only, or with a backend that annotations describe. */
 export type Redirect =
   | { readonly annotations: Annotations; readonly rule: "none" }
   | { readonly annotations: Annotations; readonly rule: { readonly service: string; readonly port: string } };
 
 /** The features of an ingress controller, in its own terms. */
 export interface ControllerTerms {
-  /** Whether certificates come from the platform's issuers, or by host from the cloud's store. */
+  /** `issuer`: certificates come from the platform's issuers. `cloud`: the load balancer finds certificates in the cloud's store, by host. */
   readonly certificates: "issuer" | "cloud";
-  /** Annotations by who can reach the load balancer; only if each Ingress has its own load balancer. */
+  /** Annotations of an Ingress. The key says who can reach the load balancer. Set only if each Ingress has a separate load balancer. */
   readonly loadBalancer?: Readonly<Record<"internal" | "public", Annotations>>;
   /** Annotations for a workload that speaks gRPC. */
   readonly grpc: { readonly ingress: Annotations; readonly service: Annotations } | NotSupported;
   readonly redirect: (from: readonly string[], to: string) => Redirect | NotSupported;
 }
 
-/** Why a controller does not support something, as the end of the sentence "… is not supported by NAME; ". */
+/** Why a controller does not support a feature. Messages put the reason after "… is not supported by NAME;". */
 export interface NotSupported {
   readonly reason: string;
 }
 
-/** Reports whether terms say that something is not supported. */
+/** Reports whether an entry of the terms says that the feature is not supported. */
 export function isNotSupported(terms: object): terms is NotSupported {
   return "reason" in terms;
 }
@@ -70,14 +70,14 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
   },
 };
 
-/** Any other controller: it supports only what Kubernetes defines. */
+/** Any other controller. Keelson uses only features that Kubernetes defines. */
 const unknown: ControllerTerms = {
   certificates: "issuer",
   grpc: { reason: "Keelson does not know its annotations" },
   redirect: () => ({ reason: "Keelson does not know its annotations" }),
 };
 
-/** Returns who makes the certificates of a class' hosts. */
+/** Returns where the certificates for a class' hosts come from. */
 export function certificatesOf({
   controller,
   certificates,
@@ -85,7 +85,10 @@ export function certificatesOf({
   return certificates ?? controllerTerms(controller).certificates;
 }
 
-/** Returns the features of a controller, by `IngressClass.spec.controller`. That of a further installation ends in `-` and its name. */
+/**
+ * Returns the features of a controller, by `IngressClass.spec.controller`. For a further installation, this value ends in `-` and the installation's
+ * name.
+ */
 export function controllerTerms(controller: string): ControllerTerms {
   const known = Object.keys(controllers).find((one) => controller === one || controller.startsWith(`${one}-`));
   return controllers[known ?? ""] ?? unknown;

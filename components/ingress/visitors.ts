@@ -8,7 +8,7 @@ export type Exposing = Pick<IngressClass, "pods" | "exposure"> & Pick<GatewayCla
 /**
  * Lists the peers that connect to exposed pods: the pods of the ingress controller, or the cloud's load balancers.
  *
- * @param exposure of the load balancer. Default: that of the class, otherwise `internal`
+ * @param exposure of the load balancer. Default: the exposure of the class, otherwise `internal`
  */
 export function visitorsOf(
   { pods, cidrs, exposure: usual = "internal" }: Exposing,

@@ -20,7 +20,7 @@ import { checkProxy } from "../proxy";
 import { checkCaBundle } from "../trust";
 import type { PlatformArgs } from "./args";
 
-/** Returns the steps of the add-ons' installation in order, or refuses a platform with mistakes. */
+/** Returns the installation steps of the add-ons in order. Refuses a platform with mistakes. */
 export function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
   const subject = `platform "${name}"`;
   refuseProblems(subject, [

@@ -20,7 +20,7 @@ import type { PlatformArgs } from "./args";
 import { orderAddons } from "./order";
 
 /**
- * The consumers of a capability of the platform.
+ * A consumer of a capability of the platform, for messages.
  *
  * @example
  * ```ts
@@ -31,14 +31,14 @@ import { orderAddons } from "./order";
  * ```
  */
 export interface Consumer {
-  /** Its kind, for messages: `deployment "web"`. */
+  /** Kind and name of the consumer: `deployment "web"`. */
   readonly subject: string;
-  /** Path of the option that needs it, for instance `autoscaling`. */
+  /** Path of the option that needs the capability, for instance `autoscaling`. */
   readonly path: string;
 }
 
 /**
- * A capability's value as a consumer finds it.
+ * The value of a capability, and the resources that its consumer must wait for.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export interface Found<T> {
 }
 
 /**
- * A cluster and its add-ons, installed in an order that follows from their needs.
+ * A cluster and its add-ons. Keelson computes the order of installation from the add-ons' needs.
  *
  * @example
  * ```ts
@@ -140,17 +140,17 @@ export class Platform extends pulumi.ComponentResource {
     return this.#args.domain;
   }
 
-  /** Where images come from, if not from the registries of their makers. */
+  /** Where images come from. Undefined if they come from the makers' registries. */
   get images(): ImageSource | undefined {
     return this.#args.images;
   }
 
-  /** Certificate authorities that workloads trust besides those of their images. */
+  /** Certificate authorities that workloads trust in addition to the authorities in their images. */
   get caBundle(): CaBundle | undefined {
     return this.#args.caBundle;
   }
 
-  /** Whether workloads without a priority class get one of the platform's. */
+  /** True if workloads without a priority class get one of the platform's classes. */
   get hasPriorityClasses(): boolean {
     return this.#priorityClasses.length > 0;
   }
@@ -165,12 +165,14 @@ export class Platform extends pulumi.ComponentResource {
     return [...this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true), ...this.#priorityClasses];
   }
 
-  /** The releases that set finalizers in tenants' namespaces, which are created after them and deleted before them. */
+  /** The releases that set finalizers in tenants' namespaces. These namespaces are created after the releases and deleted before them. */
   get finalizers(): readonly pulumi.Resource[] {
     return this.#releasesOf(({ finalizesInTenants }) => finalizesInTenants === true);
   }
 
-  /** Returns the value of a capability and what to wait for, or nothing if nothing provides it. */
+  /**
+   * Returns the value of a capability and the resources to wait for. Returns nothing if neither an add-on nor the cluster provides the capability.
+   */
   find<T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>): Found<T> | undefined {
     const asked = { capability, key: key[0] };
     for (const { name, offers } of this.#addons) {
@@ -186,8 +188,8 @@ export class Platform extends pulumi.ComponentResource {
   /**
    * Returns the same as `find`, for a consumer that requires the capability.
    *
-   * @param consumer the consumer, for instance `deployment "web"`, and which of its options; without one, the message says `platform`
-   * @throws pulumi.RunError that names the consumer and the add-ons that could provide the capability
+   * @param consumer the consumer, for instance `deployment "web"`, and the path of its option. The default path is `platform`
+   * @throws pulumi.RunError if nothing provides the capability. The message names the consumer and the add-ons that could provide it
    */
   require<T, C extends Cardinality>(
     capability: Capability<T, C>,
@@ -204,12 +206,12 @@ export class Platform extends pulumi.ComponentResource {
     return found;
   }
 
-  /** Returns every value of a capability, by key. */
+  /** Returns all values of a capability, by key. */
   all<T>(capability: Capability<T, "many">): Readonly<Record<string, T>> {
     return lookupOver(this.#offers()).all(capability);
   }
 
-  /** Lists the add-ons' offers first, because they take precedence over the cluster's. */
+  /** Lists all offers. The add-ons' offers come first, because they take precedence over the cluster's offers. */
   #offers(): readonly Offer[] {
     return [...this.#addons.flatMap(({ offers }) => offers), ...this.cluster.builtin];
   }
@@ -223,7 +225,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** The parts of a source of images that a plan may know, without its secret. */
+/** The parts of a source of images that a plan may contain: all except the pull secret. */
 function places({ registry, registries, direct }: ImageSource): Omit<ImageSource, "pullSecret"> {
   return {
     ...(registry !== undefined && { registry }),

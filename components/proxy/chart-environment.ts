@@ -9,12 +9,12 @@ interface Variable {
 }
 
 /**
- * The values of a chart that set variables of the containers that connect to hosts outside the cluster, as dotted paths: a `list` of `name`
- * and `value`, or a `map` by name.
+ * Chart values that set environment variables. List only containers that connect to hosts outside the cluster. The key is a dotted path. The value is
+ * the form of the variables: a `list` of `name` and `value`, or a `map` by name.
  */
 export type ChartEnvironment = Readonly<Record<string, "list" | "map">>;
 
-/** Adds variables to a chart's values, except those that the values have already. */
+/** Adds variables to a chart's values. Existing variables stay unchanged. */
 export function withVariables(values: Values, environment: ChartEnvironment, variables: readonly Variable[]): Values {
   const add = (at: Values, [key = ""]: readonly string[], shape: "list" | "map") => ({
     ...at,
@@ -38,8 +38,8 @@ function inList(given: unknown, variables: readonly Variable[]): unknown {
 }
 
 /**
- * Lets pods that connect to hosts outside the cluster connect to a proxy, too. Direct connections stay allowed, because a proxy need not
- * serve every protocol and host.
+ * Allows connections to a proxy for pods that connect to hosts outside the cluster. Direct connections stay allowed, because the proxy may not serve
+ * every protocol and host.
  */
 export function throughProxy(flows: readonly Flows[], proxy: PlatformProxy | undefined): readonly Flows[] {
   return proxy === undefined

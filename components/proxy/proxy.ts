@@ -15,19 +15,21 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
 export interface PlatformProxy {
   /** URL of the proxy for `http://` addresses, without a login: `http://proxy.example.com:3128`. @default none */
   readonly http?: string;
-  /** URL of the proxy for `https://` addresses, without a login. @default none */
+  /** URL of the proxy for `https://` addresses, without a login: `http://proxy.example.com:3128`. @default none */
   readonly https?: string;
   /**
-   * More destinations that add-ons reach without the proxy: hosts, domains with a leading dot, addresses and ranges, for instance the domain
-   * of private endpoints. The list always contains the cluster's Services, pods, nodes and API server, and the addresses that give pods their
-   * cloud identity.
+   * More destinations that add-ons reach without the proxy: hosts, domains with a leading dot, addresses and ranges. List, for instance, the domain
+   * of your private endpoints. Keelson always adds the cluster's Services, pods, nodes and API server, and the addresses that give pods their cloud
+   * identity.
    *
    * @default none
    */
   readonly noProxy?: readonly string[];
   /**
-   * Ranges of the proxy's addresses, if they are private. Most CNIs cannot enforce host names in network policies, so for a host only public
-   * addresses are open. @default none: the proxy has a public address
+   * Ranges of the proxy's private addresses. Most CNIs cannot enforce host names in network policies. They then allow only public addresses for a
+   * host name, so a proxy with a private address needs this option.
+   *
+   * @default none: the proxy has a public address
    */
   readonly cidrs?: readonly string[];
 }
@@ -53,7 +55,7 @@ export function checkProxy(path: string, proxy: PlatformProxy | undefined): Prob
       ? [
           expected(
             `${path}.${key}`,
-            `${words}; remove the login, because every pod would get it, and let the proxy identify callers by address`,
+            `${words}; remove the login, because every pod would get it; let the proxy identify callers by address`,
           ),
         ]
       : matches(`${path}.${key}`, value, form, words);
@@ -89,18 +91,21 @@ export function waysToProxy({ http, https, cidrs = [] }: PlatformProxy): Peer[] 
   });
 }
 
-/** Addresses that give pods their cloud identity, or a node's: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config has ranges, too. */
+/**
+ * Addresses that give pods their own cloud identity or the node's identity. For the allowed forms, see
+ * https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config
+ */
 const metadata = ["169.254.169.254", "metadata.google.internal"];
 
-/** The add-on whose containers connect to hosts outside the cluster. */
+/** An add-on whose containers connect to hosts outside the cluster. */
 interface Caller {
   readonly namespace: string;
-  /** Whether they read only HTTP_PROXY, even for HTTPS. */
+  /** If true, the containers read only HTTP_PROXY, even for HTTPS. */
   readonly httpProxyOnly?: boolean | undefined;
 }
 
 /**
- * Renders the variables of containers that connect to hosts outside the cluster; connections to the cluster's own addresses are direct.
+ * Renders the proxy variables of containers that connect to hosts outside the cluster. Connections to the cluster's own addresses stay direct.
  * Add-ons use short forms of these addresses, too: Grafana calls Prometheus by the Service and its namespace
  * (https://github.com/prometheus-community/helm-charts/issues/2227), and Fluent Bit compares whole hosts
  * (https://github.com/fluent/fluent-bit/blob/v4.2.0/src/flb_upstream.c, `flb_upstream_needs_proxy`).
@@ -124,7 +129,7 @@ export function proxyVariables(
   ];
 }
 
-/** Writes the range of a single address as that address, which every client understands. */
+/** Writes a range with a single address as an address, because every client understands an address. */
 function asAddress(range: pulumi.Input<string>): pulumi.Input<string> {
   return isPlain<string>(range) ? range.replace(/\/32$/, "") : range;
 }

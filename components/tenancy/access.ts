@@ -4,7 +4,7 @@ import { type StandardRole, standardRoles } from "./roles";
 import type { TenantRule } from "./rule";
 
 /**
- * A custom role of a tenant, and the groups that have it.
+ * A custom role of a tenant, and the groups that have the role.
  *
  * @example
  * ```ts
@@ -12,15 +12,17 @@ import type { TenantRule } from "./rule";
  * ```
  */
 export interface TenantRole {
+  /** Groups of the identity provider that have the role. */
   readonly groups: readonly string[];
+  /** Rules of the role. */
   readonly rules: readonly TenantRule[];
-  /** Whether the role applies in every namespace, as a ClusterRole. @default false */
+  /** If true, the role is a ClusterRole and applies in every namespace. @default false */
   readonly clusterWide?: boolean;
 }
 
 /**
- * Groups of the identity provider, by their role in the tenant's namespace. None of the standard roles reads secrets, opens shells in pods or
- * changes the guard rails.
+ * Groups of the identity provider, by their role in the tenant's namespace. The standard roles cannot read secrets, open shells in pods or change the
+ * guard rails.
  *
  * @example
  * ```ts
@@ -33,13 +35,13 @@ export interface TenantRole {
  * ```
  */
 export interface TenantAccess {
-  /** Groups that may change workloads and write secrets. @default none */
+  /** Groups that may change workloads and write secrets, but not read secrets. @default none */
   readonly admins?: readonly string[];
   /** Groups that may change workloads. @default none */
   readonly editors?: readonly string[];
-  /** Groups that may read. @default none */
+  /** Groups that may read workloads, their state and their limits, but no secrets. @default none */
   readonly viewers?: readonly string[];
-  /** Custom roles by name. @default none */
+  /** Custom roles, by name. @default none */
   readonly roles?: Readonly<Record<string, TenantRole>>;
 }
 
@@ -47,7 +49,7 @@ interface NamedRole extends TenantRole {
   readonly name: string;
 }
 
-/** Lists the roles of a tenant with their groups, without standard roles that no group has. */
+/** Lists the roles of a tenant with their groups. Standard roles without a group are left out. */
 export function rolesOf({ admins = [], editors = [], viewers = [], roles = {} }: TenantAccess): NamedRole[] {
   const standard = ([name, groups]: readonly [StandardRole, readonly string[]]) => ({
     name,

@@ -5,13 +5,13 @@ import { rolesOf, type TenantAccess, type TenantRole } from "./access";
 import { standardRoles } from "./roles";
 import type { TenantRule } from "./rule";
 
-/** Verbs that grant more than their holder has. */
+/** Verbs with which a user can get more permissions than the role grants. */
 const escalating = ["escalate", "bind", "impersonate"];
 
-/** Resources that give their creator a shell, a credential or a way around the API server. */
+/** Resources that give a user a shell, a credential or a way around the API server. */
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
-/** Resources that change admission, certificates, or the path of other tenants' traffic. */
+/** Resources that a role may only read, because changes to them affect admission, certificates or the traffic of other tenants. */
 const readOnly = new Set([
   "validatingwebhookconfigurations",
   "mutatingwebhookconfigurations",
@@ -22,12 +22,12 @@ const readOnly = new Set([
 const reading = ["get", "list", "watch"];
 
 /**
- * Verbs of the Kubernetes API, except the escalating ones:
+ * Verbs of the Kubernetes API, except the verbs in `escalating`:
  * https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
  */
 const verbsKnown = [...reading, "create", "update", "patch", "delete", "deletecollection", "use", "approve", "sign"];
 
-/** Lists the mistakes in the access to a tenant. */
+/** Lists the mistakes in the access option of a tenant. */
 export function checkAccess(access: TenantAccess): Problem[] {
   const custom = Object.entries(access.roles ?? {});
   return [
@@ -56,9 +56,9 @@ function checkRoleName(name: string): Problem[] {
 }
 
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
-  const fix = "system groups contain either everybody or nobody";
+  const fix = "use another group, because system groups contain either everybody or nobody";
   return [
-    ...notEmpty(path, groups, "group", "or remove the role"),
+    ...notEmpty(path, groups, "group", "add a group, or remove the role"),
     ...groups.flatMap((group, index) =>
       group.trim() === "" || group.startsWith("system:")
         ? [expected(`${path}[${index}]`, "a group of the identity provider", group, fix)]
@@ -84,7 +84,12 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
     ...Object.entries({ apiGroups, resources, verbs }).flatMap(([key, values]) =>
       notEmpty(`${path}.${key}`, values, key === "apiGroups" ? 'API group ("" is the core group)' : key.slice(0, -1)),
     ),
-    ...notEmpty(`${path}.resourceNames`, rule.resourceNames, "name", "or remove it for all objects"),
+    ...notEmpty(
+      `${path}.resourceNames`,
+      rule.resourceNames,
+      "name",
+      "add a name, or remove resourceNames to allow all objects",
+    ),
     ...verbs
       .filter((verb) => verb !== "*" && !escalating.includes(verb))
       .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),
@@ -94,7 +99,7 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
   ];
 }
 
-/** Resources without a namespace; a Role cannot grant anything on them. */
+/** Cluster-scoped resources. A Role cannot grant anything on them. */
 const ofCluster = new Set(["componentstatuses", "namespaces", "nodes", "persistentvolumes"]);
 
 function checkInNamespace(path: string, { apiGroups, resources }: TenantRule): Problem[] {
@@ -143,12 +148,13 @@ function checkReach(
           `${path}.verbs`,
           `only ${reading.join(", ")} for ${quote(resource)}`,
           verbs,
-          "a change to it affects more than the tenant",
+          "use only these verbs, because changes to this resource affect more than the tenant",
         ),
     ),
     readsTooManySecrets(rule, clusterWide) && {
       path: `${path}.resources`,
-      message: "allows secrets only with the verb get, resourceNames and a namespaced role",
+      message:
+        "a role may read only named secrets; set resourceNames, use get instead of list and watch, and remove clusterWide",
     },
   ]);
 }

@@ -54,7 +54,7 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
   ];
 }
 
-/** If the cluster's node pools are unknown, every name is valid. */
+/** Lists the mistakes in `mayRunOn`. If the cluster's node pools are unknown, every name is valid. */
 function checkPools({ mayRunOn = [], platform }: CheckableTenant): Problem[] {
   const { nodePools = {} } = platform.cluster ?? {};
   const ofAutoscaler = platform.find?.(nodeAutoscaling)?.value.dedicatedPools ?? [];
@@ -68,7 +68,7 @@ function checkPools({ mayRunOn = [], platform }: CheckableTenant): Problem[] {
   });
 }
 
-/** Without a domain, a name is one of Kubernetes' own resources. */
+/** Lists the mistakes in the name of a device. A name without a domain belongs to one of Kubernetes' own resources. */
 function checkDevice(path: string, name: string): Problem[] {
   const form = matches(path, name, /^[^/]+\/[^/]+$/, 'a device such as "nvidia.com/gpu"');
   return form.length > 0 ? form : checkLabelKey(path, name, []);
@@ -94,7 +94,7 @@ function checkNamespace(namespace: string, taken: readonly string[]): Problem[] 
   ];
 }
 
-/** Fields that options of the tenant set. Others read these options. */
+/** Fields that only the tenant's options may set, because other parts of the program read these options. */
 const taken: TakenFields = [
   [/^metadata\.(name|namespace)$/, "namespace"],
   [/^metadata\.labels\.pod-security\.kubernetes\.io\/enforce(-version)?$/, "podSecurity"],
@@ -111,7 +111,7 @@ function checkOverrides({ overrides }: CheckableTenant): Problem[] {
   ];
 }
 
-/** The labels by which a namespace warns of pods and records them may have any of the existing levels. */
+/** Checks the namespace's labels for warnings and audit records of Pod Security. They may have every existing level. */
 function checkLevels(metadata: unknown): Problem[] {
   const labels = isRecord(metadata) && isRecord(metadata.labels) ? metadata.labels : {};
   return ["warn", "audit"].flatMap((mode) => {
@@ -121,13 +121,13 @@ function checkLevels(metadata: unknown): Problem[] {
   });
 }
 
-/** The finalizers are all that a namespace has besides its metadata. */
+/** Checks the namespace's `spec`. `finalizers` is its only field. */
 function checkFinalizers(spec: unknown): Problem[] {
   if (spec === undefined || !isPlain<unknown>(spec)) {
     return [];
   }
   const unknown = isRecord(spec) ? Object.keys(spec).filter((key) => key !== "finalizers") : [];
   return isRecord(spec)
-    ? unknown.map((key) => ({ path: `overrides.spec.${key}`, message: "unknown key; allowed are finalizers" }))
+    ? unknown.map((key) => ({ path: `overrides.spec.${key}`, message: "unknown key; only finalizers is allowed" }))
     : [expected("overrides.spec", "a map", spec)];
 }

@@ -15,15 +15,16 @@ import type { Demand } from "./demand";
  * ```
  */
 export interface ServedPort {
+  /** Name of the Service port. */
   readonly name: string;
   /** Port of the Service. */
   readonly port: number;
-  /** The container port behind it. */
+  /** The container port that receives the traffic of the Service port. */
   readonly flowPort: FlowPort;
 }
 
 /**
- * A workload as its callers see it.
+ * The facts about a workload that its callers need.
  *
  * @example
  * ```ts
@@ -32,21 +33,22 @@ export interface ServedPort {
  * ```
  */
 export interface WorkloadReference {
+  /** Name of the workload. */
   readonly workloadName: string;
-  /** The home of the workload: a Tenant or another namespace. */
+  /** The workload's home: a Tenant or another namespace. */
   readonly home: WorkloadHome;
-  /** Labels of its pods. */
+  /** Labels of the workload's pods. */
   readonly podLabels: Labels;
-  /** Container ports for callers, except metrics and administration ports. */
+  /** Container ports of the workload for callers. Ports for metrics and administration are not included. */
   readonly listensOn: readonly FlowPort[];
-  /** All ports of the workload's Service. A caller can request any of them. @default only those in `listensOn` */
+  /** All ports of the workload's Service. A caller can request any of them. @default only the ports in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
-  /** Class, host and path at which the workload is exposed: `traefik shop.example.com/cart`. @default not exposed */
+  /** Where the workload is exposed. Each entry contains class, host and path, for instance `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
 }
 
 /**
- * A SecretStore in the namespace, or a ClusterSecretStore.
+ * A store of ExternalSecrets, by kind and name: a SecretStore in the same namespace, or a ClusterSecretStore.
  *
  * @example
  * ```ts
@@ -54,13 +56,14 @@ export interface WorkloadReference {
  * ```
  */
 export interface SecretStoreRef {
+  /** Kind of the store: SecretStore (in the same namespace) or ClusterSecretStore. */
   readonly kind: "SecretStore" | "ClusterSecretStore";
-  /** Name of the object. */
+  /** Name of the SecretStore or ClusterSecretStore. */
   readonly name: string;
 }
 
 /**
- * The home of workloads: a Tenant, or a foreign namespace without a platform.
+ * The home of workloads: a Tenant, or an existing namespace without a platform.
  *
  * @form a Tenant, or { provider, namespace }
  *
@@ -73,44 +76,53 @@ export interface SecretStoreRef {
  * ```
  */
 export interface WorkloadHome {
+  /** Pulumi's Kubernetes provider for the cluster. */
   readonly provider: k8s.Provider;
+  /** Name of the namespace. */
   readonly namespace: pulumi.Input<string>;
   /**
-   * Name of the home in the names of policies. It keeps policies of callers in different homes apart. @default none; policies then contain
-   * only the callers' names
+   * Prefix for the names of network policies, so that policies of callers in different homes have different names.
+   *
+   * @default none: the names contain only the callers' names
    */
   readonly homeName?: string;
   /**
-   * Whether the namespace denies all traffic that no policy allows. With `false`, no policies are created, because a policy would block
-   * traffic that is allowed now. @default false
+   * If true, the namespace denies all traffic by default, and Keelson creates network policies that allow the declared traffic. With `false`, Keelson
+   * creates no policies, because a policy would block other traffic.
+   *
+   * @default false
    */
   readonly deniesByDefault?: boolean;
-  /** Pod Security level that the namespace enforces. @default unknown; no workload is then refused because of the level */
+  /** Pod Security level that the namespace enforces. @default unknown: Keelson does not check workloads against a level */
   readonly podSecurity?: PodSecurityLevel;
-  /** Quota for all workloads of the home together, as in `ResourceQuota.spec.hard`. @default no bounds */
+  /** Quota for all workloads of the home together, in the form of `ResourceQuota.spec.hard`. @default none */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** The part of `resourceQuota` that workloads and claims use so far, by kind and name. @default unknown; each workload is then checked alone */
+  /** The use of `resourceQuota` by the workloads and claims declared so far, by kind and name. @default unknown: each workload is checked alone */
   readonly demands?: Map<string, Demand>;
-  /** Access modes of the claims declared so far, by claim name. @default unknown; no workload is then refused because of its claims */
+  /** Access modes of the claims declared so far, by claim name. @default unknown: Keelson does not check the claims of workloads */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
-  /** Names of dedicated node pools that the workloads may request with `runOn`. @default every pool of the cluster */
+  /**
+   * Dedicated node pools that the home's workloads may choose with `runOn`. Each entry is the `dedicated` of a pool.
+   *
+   * @default every pool of the cluster
+   */
   readonly mayRunOn?: readonly string[];
-  /** @default none; workloads then cannot use a platform's issuers, metrics or domain */
+  /** The platform of the home. @default none: workloads cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
-  /** The workloads declared so far, by workload name. @default unknown; `calls` then accepts only references */
+  /** The workloads declared so far, by workload name. @default unknown: `calls` accepts only references, not names */
   readonly workloads?: Map<string, WorkloadReference>;
-  /** Names of the Secrets with which the workloads pull images. @default none */
+  /** Names of the Secrets that pull the workloads' images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** Certificate authorities that the workloads trust, from a ConfigMap in the namespace. @default the authorities in the images */
+  /** Certificate authorities that the workloads trust. A ConfigMap in the namespace contains them. @default the authorities in the images */
   readonly caBundle?: CaBundle;
-  /** Default store of ExternalSecrets: the key of one of the platform's stores, or a store in the cluster. @default "cloud" */
+  /** Default store of ExternalSecrets. Give the key of one of the platform's stores, or the kind and name of another store. @default "cloud" */
   readonly secretStore?: string | SecretStoreRef;
-  /** Labels of all pods, for instance owner and cost center. @default none */
+  /** Labels that all pods get, for instance owner and cost center. @default none */
   readonly labels?: Labels;
-  /** Whether Pulumi refuses to delete the claims until you unprotect them. @default false */
+  /** If true, Pulumi refuses to delete the PersistentVolumeClaims until you unprotect them. @default false */
   readonly protectClaims?: boolean;
-  /** Parent of workloads without another parent. @default none */
+  /** Pulumi parent of the workloads that set no other parent. @default none */
   readonly parent?: pulumi.Resource;
-  /** Resources that exist before pods start: quota, limits, policies, admission. @default none */
+  /** Resources that must exist before pods start: quota, limits, policies, admission. @default none */
   readonly guardRails?: readonly pulumi.Resource[];
 }

@@ -1,18 +1,18 @@
 import { expected, type Problem, quote } from "../problems";
 import { formatQuantity, parseQuantity } from "../quantity";
 
-/** Amounts by resource, as `ResourceQuota.spec.hard` names them: CPUs, bytes, or a number of objects. */
+/** Amounts by resource, under the names of `ResourceQuota.spec.hard`. Each amount is a number of CPUs, bytes or objects. */
 export type Amounts = Readonly<Record<string, number>>;
 
-/** The use of a workload or claim of its tenant's quota. */
+/** The part of a tenant's quota that one workload or claim uses. */
 export interface Demand {
-  /** Its permanent use, with its smallest number of pods. */
+  /** The permanent use, with the workload's smallest number of pods. */
   readonly always: Amounts;
-  /** Its additional temporary use: one more pod during an update, or the run of a job. */
+  /** The additional temporary use: one more pod during an update, or the run of a job. */
   readonly briefly: Amounts;
 }
 
-/** Options of a tenant that raise its quota, by resource. */
+/** The options that raise a tenant's quota, by resource. */
 const options: Readonly<Record<string, string>> = {
   "requests.cpu": "quota.cpu",
   "requests.memory": "quota.memory",
@@ -30,12 +30,12 @@ export function quotaOption(resource: string): string {
 }
 
 /**
- * Lists the resources of which a tenant's workloads together need more than its quota allows. Pods that exist already keep running, but
- * Kubernetes refuses the others, and an update waits forever for its first new pod.
+ * Lists the resources whose quota is too small for all of a tenant's workloads together. With such a quota, existing pods keep running, but
+ * Kubernetes refuses new pods, and an update waits forever for its first new pod.
  *
  * @param hard the quota
- * @param others the use of the workloads and claims that were declared before, by name
- * @param name of the one that is declared now
+ * @param others the use of the workloads and claims that the program declared before, by name
+ * @param name the name of the workload or claim that the program declares now
  */
 export function checkTogether(
   hard: Readonly<Record<string, string>>,

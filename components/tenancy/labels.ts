@@ -11,10 +11,10 @@ export interface TenantLabels {
   readonly labels?: Labels;
 }
 
-/** Domains of labels that Kubernetes or Keelson reads. */
+/** Domains of labels that only Kubernetes or Keelson may set. */
 const reserved = ["kubernetes.io", "k8s.io", "keelson.dev"];
 
-/** Returns the labels of a namespace and of every pod in it, which show owners and costs. */
+/** Returns the labels that show owner and costs. The namespace and every pod in it get them. */
 export function sharedLabels({ owner, costCenter, environment }: TenantLabels): Record<string, string> {
   return {
     ...(owner !== undefined && { "keelson.dev/owner": owner }),
@@ -28,7 +28,7 @@ export function checkTenantLabels({ labels = {}, ...shared }: TenantLabels): Pro
   const named = (["owner", "costCenter", "environment"] as const).flatMap((path) =>
     shared[path] === undefined
       ? []
-      : [...checkLabelValue(path, shared[path]), ...matches(path, shared[path], /./, "a value, or none at all")],
+      : [...checkLabelValue(path, shared[path]), ...matches(path, shared[path], /./, "a value that is not empty")],
   );
   const own = Object.entries(labels).flatMap(([key, value]) => [
     ...checkLabelKey(`labels.${key}`, key, reserved),

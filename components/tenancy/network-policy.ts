@@ -12,12 +12,15 @@ import { visitorsOf } from "../ingress";
 import { allowDns, denyAll, flowsPolicy, type Policy } from "../network";
 import type { Platform } from "../platform";
 
-/** Returns the policies of every tenant, which allow nothing except DNS queries and certificate challenges. */
+/** Returns the network policies that every tenant has. They allow only DNS queries and certificate challenges. */
 export function tenantPolicies(platform: Platform): Policy[] {
   return [denyAll, allowDns(platform.cluster.network), ...solverPolicies(platform)];
 }
 
-/** Any controller may forward challenges, because each one's hosts have their own; load balancers forward those of Gateways only. */
+/**
+ * Every controller may forward challenges, because each controller gets the challenges for its own hosts. Load balancers forward challenges only for
+ * Gateways.
+ */
 function solverPolicies(platform: Platform): Policy[] {
   const { network } = platform.cluster;
   const ingress = [platform.find(defaultIngressClass)?.value, ...Object.values(platform.all(ingressClasses))];
@@ -34,7 +37,7 @@ function solverPolicies(platform: Platform): Policy[] {
 
 type ExposingClass = IngressClass | GatewayClass;
 
-/** Several classes may have the same controller. */
+/** Drops duplicates, because several classes may have the same controller. */
 function once(classes: readonly (ExposingClass | undefined)[]): ExposingClass[] {
   const found = classes.filter((each) => each !== undefined);
   return [...new Map(found.map((each) => [JSON.stringify(each.pods ?? each.name), each])).values()];

@@ -1,5 +1,5 @@
 /**
- * Upper bounds for all workloads of a tenant together, as Kubernetes quantities.
+ * Upper limits for all workloads of a tenant together, as Kubernetes quantities.
  *
  * @example
  * ```ts
@@ -7,21 +7,29 @@
  * ```
  */
 export interface Quota {
-  /** Sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
+  /** Maximum sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
   readonly cpu?: string;
-  /** Sum of memory requests. The sum of memory limits may be twice as high. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
+  /** Maximum sum of memory requests. The sum of memory limits may be twice as high. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
   readonly memory?: string;
-  /** Sum of storage requests of claims. @default "100Gi" @form a Kubernetes quantity such as "100Gi" */
+  /** Maximum sum of the storage requests of all PersistentVolumeClaims. @default "100Gi" @form a Kubernetes quantity such as "100Gi" */
   readonly storage?: string;
-  /** Number of PersistentVolumeClaims. @default as many as `storage` allows */
+  /** Maximum number of PersistentVolumeClaims. @default as many as `storage` allows */
   readonly claims?: number;
-  /** @default 100 */
+  /** Maximum number of pods. @default 100 */
   readonly pods?: number;
-  /** Services of type LoadBalancer. @default 0, because traffic comes in through the platform's ingress */
+  /** Maximum number of Services of type LoadBalancer. @default 0: traffic comes in through the platform's ingress */
   readonly loadBalancers?: number;
-  /** Ports of nodes. Services of type NodePort and LoadBalancer use one for each port. @default 10 for each load balancer */
+  /**
+   * Maximum number of node ports. A Service of type NodePort or LoadBalancer uses one node port for each of its ports.
+   *
+   * @default 10 for each load balancer
+   */
   readonly nodePorts?: number;
-  /** Devices of device plugins by name, for instance `{ "nvidia.com/gpu": 2 }`. @default none: devices that are not listed are refused */
+  /**
+   * Maximum number of devices, by the name that their device plugin uses, for instance `{ "nvidia.com/gpu": 2 }`. Other devices are refused.
+   *
+   * @default none: all devices are refused
+   */
   readonly extendedResources?: Readonly<Record<string, number>>;
 }
 
@@ -48,7 +56,7 @@ function doubled(quantity: string): string {
   return `${String(Number(amount) * 2)}${unit ?? ""}`;
 }
 
-/** `LimitRange.spec.limits`: defaults of a container without requests and limits, and the maximum of a container. */
+/** `LimitRange.spec.limits`: the defaults for containers without requests and limits, and the maximum for every container. */
 export const containerLimits = [
   {
     type: "Container",

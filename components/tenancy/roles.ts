@@ -6,7 +6,7 @@ export type StandardRole = "admin" | "editor" | "viewer";
 const look = ["get", "list", "watch"];
 const change = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** The kinds of object that workloads consist of. */
+/** The kinds of objects of which workloads consist. */
 const workloads: readonly TenantRule[] = [
   {
     apiGroups: ["apps"],
@@ -20,7 +20,7 @@ const workloads: readonly TenantRule[] = [
   { apiGroups: ["policy"], resources: ["poddisruptionbudgets"], verbs: [] },
 ];
 
-/** Reads workloads, their state and their bounds, but no secrets. */
+/** Allows reading workloads, their state and their limits, but no secrets. */
 const looking: readonly TenantRule[] = [
   ...workloads.map((rule) => ({ ...rule, verbs: look })),
   {
@@ -39,7 +39,7 @@ const editing: readonly TenantRule[] = [
   { apiGroups: [""], resources: ["pods/eviction"], verbs: ["create"] },
 ];
 
-/** Also writes secrets without reading them, manages service accounts, and reads role bindings. */
+/** Also allows writing secrets (but not reading them), managing service accounts, and reading role bindings. */
 const administering: readonly TenantRule[] = [
   ...editing,
   { apiGroups: [""], resources: ["secrets"], verbs: ["create", "update", "patch", "delete"] },
@@ -47,7 +47,7 @@ const administering: readonly TenantRule[] = [
   { apiGroups: ["rbac.authorization.k8s.io"], resources: ["roles", "rolebindings"], verbs: look },
 ];
 
-/** The rules of each standard role. No role changes guard rails: quota, limits and policies. */
+/** The rules of each standard role. No role may change the guard rails: quota, limits and policies. */
 export const standardRoles: Readonly<Record<StandardRole, readonly TenantRule[]>> = {
   admin: administering,
   editor: editing,

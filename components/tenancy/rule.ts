@@ -9,8 +9,10 @@
 export interface TenantRule {
   /** API groups; `""` is the core group. */
   readonly apiGroups: readonly string[];
+  /** Resources, for instance `deployments`. */
   readonly resources: readonly string[];
+  /** Allowed verbs, for instance `get`. */
   readonly verbs: readonly string[];
-  /** @default any name */
+  /** Names of the objects that the rule allows. @default any name */
   readonly resourceNames?: readonly string[];
 }

@@ -21,7 +21,7 @@ import { tenantPolicies } from "./network-policy";
 import { containerLimits, quotaHard } from "./quota";
 
 /**
- * A team's namespace with its guard rails: Pod Security, quota, limits, and only the traffic that workloads declare.
+ * A team's namespace with guard rails: Pod Security, quota, limits, and network policies that allow only the declared traffic.
  *
  * @example
  * ```ts
@@ -140,7 +140,7 @@ function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomR
   return new k8s.core.v1.Namespace(name, override(rendered, args.overrides), waiting);
 }
 
-/** If the tenant may have load balancers, its pods become ready once these send traffic to them. */
+/** Returns labels for a tenant with load balancers. They make its pods ready only when the load balancers send traffic to them. */
 function readinessLabels({ platform, quota = {} }: TenantArgs): Readonly<Record<string, string>> {
   return (quota.loadBalancers ?? 0) > 0 ? (platform.find(loadBalancers)?.value.namespaceLabels ?? {}) : {};
 }
@@ -165,7 +165,7 @@ function createGuardRails(
   ];
 }
 
-/** Creates the Secret that pulls images, from the platform's stores or with the content that the program knows. */
+/** Creates the Secret that pulls images. Its content comes from one of the platform's stores or from the program. */
 function createTenantPullSecret(
   name: string,
   platform: Platform,

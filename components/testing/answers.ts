@@ -8,7 +8,7 @@ export class Answers {
   #answered: unknown;
   #waiting = false;
 
-  /** Reports whether nothing is outstanding; otherwise starts to wait for it. */
+  /** Reports whether all requests are answered. If not, starts to wait for the answers. */
   complete(): boolean {
     if (!this.#waiting && this.#answered !== this.#settings.rpcDone) {
       void this.#wait();
@@ -16,7 +16,7 @@ export class Answers {
     return this.#answered === this.#settings.rpcDone;
   }
 
-  /** Disconnects repeatedly, because one `disconnect` misses resources that are created in an apply. */
+  /** Disconnects repeatedly, because a single `disconnect` misses resources that an apply creates. */
   async #wait(): Promise<void> {
     this.#waiting = true;
     let before: unknown;

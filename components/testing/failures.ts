@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Several things went wrong in one run of a program.
+ * Thrown if one run of a program had several errors.
  *
  * @example
  * ```ts
@@ -30,8 +30,8 @@ export function messageOf(error: unknown): string {
 }
 
 /**
- * Collects all errors of a run. Pulumi reports a failed apply, input or registration only as an
- * unhandled rejection, once for each promise that it affects.
+ * Collects all errors of a run. If an apply, input or registration fails, Pulumi reports it only as an unhandled rejection, once for each affected
+ * promise.
  */
 export class Failures {
   readonly #errors = new Set<unknown>();
@@ -45,7 +45,7 @@ export class Failures {
   };
   #stopped = false;
 
-  /** Replaces the process's listeners until `release`. */
+  /** Replaces the process's listeners. Call `release` to restore them. */
   constructor() {
     this.#others = {
       unhandledRejection: process.listeners("unhandledRejection"),
@@ -56,17 +56,17 @@ export class Failures {
     process.on("uncaughtException", this.#listeners.uncaughtException);
   }
 
-  /** Whether an error happened after which the program cannot finish. */
+  /** True after an error that prevents the program from finishing. */
   get fatal(): boolean {
     return this.#stopped;
   }
 
-  /** Adds an error; the program continues. */
+  /** Adds an error. The program continues. */
   add(error: unknown): void {
     this.#errors.add(error);
   }
 
-  /** Adds an error after which the program cannot finish. */
+  /** Adds an error that prevents the program from finishing. */
   stop(error: unknown): void {
     this.#errors.add(error);
     this.#stopped = true;
@@ -89,7 +89,7 @@ export class Failures {
     }
   }
 
-  /** Throws the error, or a `ProgramError` if there are several; does nothing if there is none. */
+  /** Throws the error, or a `ProgramError` if there are several errors. Without errors, does nothing. */
   throwIfAny(): void {
     const errors = withoutEchoes([...this.#errors]);
     if (errors.length > 1) {
@@ -101,7 +101,7 @@ export class Failures {
   }
 }
 
-/** Drops errors that repeat another one's message, because the SDK both logs and throws some. */
+/** Drops errors with the same message as an earlier error, because the SDK both logs and throws some errors. */
 function withoutEchoes(errors: readonly unknown[]): unknown[] {
   const seen = new Set<string>();
   return errors.filter((error) => {

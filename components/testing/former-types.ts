@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** `pulumi.Resource`, whose declarations omit that its constructor takes more than classes of programs pass. */
+/** `pulumi.Resource`. Its declarations omit some parameters of the constructor. */
 type ResourceClass = new (
   type: string,
   name: string,
@@ -10,14 +10,14 @@ type ResourceClass = new (
   ...more: unknown[]
 ) => pulumi.Resource;
 
-/** Reports whether an alias only names a former type of its resource, as SDKs add them to their own resources. */
+/** Reports whether an alias only names a former type of its resource. SDKs add such aliases to their own resources. */
 export function isFormerType(alias: object | string): boolean {
   return typeof alias === "object" && Object.keys(alias).join() === "type";
 }
 
 /**
- * Leaves out the aliases that SDKs add for the former types of their resources. A run does not report them, and the SDK makes a URN of each,
- * from about a hundred promises: that takes a quarter of a run's memory.
+ * Leaves out the aliases that SDKs add for the former types of their resources. A run does not report these aliases. But the SDK makes a URN from
+ * each alias, with about a hundred promises. That takes a quarter of a run's memory.
  *
  * @returns a function that restores the SDK's behaviour
  */

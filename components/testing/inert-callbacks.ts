@@ -1,13 +1,13 @@
 import { Callback } from "@pulumi/pulumi/proto/callback_pb";
 
-/** Whether transforms, which only an engine can run, are refused or ignored. */
+/** How a run treats transforms, which need an engine: `refused` or `ignored`. */
 export type TransformsMode = "refused" | "ignored";
 
 const noEngine = "transforms need the Pulumi engine; use `transformations`, or run pulumi preview";
 
 /**
- * Replaces the server through which an engine calls a program back. Hooks are registered but never run, as in a preview.
- * Transforms would change registrations, so they are refused or ignored.
+ * Replaces the server through which an engine calls a program back. As in a preview, hooks are registered but never run. Transforms are refused or
+ * ignored, because they need an engine to change registrations.
  */
 export function inertCallbacks(transforms: TransformsMode, onIgnored: () => void): object {
   const accept = (): Callback => {

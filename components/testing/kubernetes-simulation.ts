@@ -3,7 +3,7 @@ import { isRecord } from "../records";
 import type { SimulatedResource, SimulatedState, Simulation } from "./simulation";
 import { isMarked } from "./wire-values";
 
-/** Simulates Pulumi's provider for Kubernetes: objects get an identity, releases a status. */
+/** Simulates Pulumi's Kubernetes provider. Objects get an identity, and releases get a status. */
 export const kubernetesSimulation: Simulation = {
   resources: {
     "kubernetes:": { create: createObject, preview: namedObject },
@@ -50,7 +50,7 @@ function createRelease(resource: SimulatedResource): SimulatedState {
   };
 }
 
-/** Names an object that has no name, as the provider does even in a preview. */
+/** Gives a name to an object without a name. The provider does so even in a preview. */
 function namedObject({ type, name, inputs }: SimulatedResource): Record<string, unknown> {
   const metadata = inputs.metadata ?? {};
   if (!isRecord(metadata) || isMarked(metadata) || metadata.name !== undefined || metadata.generateName !== undefined) {
@@ -63,7 +63,7 @@ function namedRelease({ type, name, inputs }: SimulatedResource): Record<string,
   return { namespace: "default", name: generatedName(type, name), ...inputs };
 }
 
-/** Derives the name of an object that is read or imported from its id. */
+/** Derives an object's name from its id, for objects that the program reads or imports. */
 function nameFromId(id: string | undefined): Record<string, string> {
   if (id === undefined) {
     return {};
@@ -77,7 +77,7 @@ function objectId(metadata: Readonly<Record<string, unknown>>, fallback: string)
   return typeof metadata.namespace === "string" ? `${metadata.namespace}/${name}` : name;
 }
 
-/** Returns the name that an object of the program gets if it sets none. */
+/** Returns the name that an object gets if the program sets no name. */
 export function generatedName(type: string, name: string): string {
   return `${name}-${digest(`${type} ${name}`).slice(0, 8)}`;
 }

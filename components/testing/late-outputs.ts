@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import rpc = require("@pulumi/pulumi/runtime/rpc");
 
-/** Settles the output of a property. */
+/** Resolves the output of a property. */
 type Settle = (...result: readonly unknown[]) => void;
 
 type Transfer = (
@@ -12,8 +12,8 @@ type Transfer = (
 ) => Record<string, Settle>;
 
 /**
- * Has the SDK make the output of a resource's property when somebody reads it. The SDK makes an output of about 25 promises for each
- * property of each resource, and programs read few of them. Otherwise, a plan of ten thousand resources takes twice the memory.
+ * Delays the output of a resource's property until somebody reads the property. By default, the SDK makes an output of about 25 promises for each
+ * property of each resource, but programs read only a few properties. Without the delay, a plan of ten thousand resources needs twice the memory.
  *
  * @returns a function that restores the SDK's behaviour
  */
@@ -34,7 +34,7 @@ export function withLateOutputs(): () => void {
   };
 }
 
-/** Defines a property that makes its output when it is read, and settles it at once if its value is known. */
+/** Defines a property that makes its output when somebody reads the property. If the value is known by then, the output gets it at once. */
 function lateOutput(onto: pulumi.Resource, key: string, make: () => Settle | undefined): Settle {
   let settle: Settle | undefined;
   let result: readonly unknown[] | undefined;

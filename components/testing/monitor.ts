@@ -15,24 +15,24 @@ import { existingState, previewState, type Simulation, simulate, simulateCall } 
 import { isStack, newUrn } from "./urn";
 import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
 
-/** How a monitor answers the program. */
+/** Options of a monitor. */
 export interface MonitorOptions {
   readonly project: string;
   readonly stack: string;
   readonly preview: boolean;
   readonly secrets: SecretsMode;
   readonly simulate: readonly Simulation[];
-  /** Called with mistakes of the program itself. */
+  /** Called for each mistake in the program itself. */
   readonly onMistake: (message: string) => void;
 }
 
-/** The status of gRPC for a method that a server does not have: https://grpc.io/docs/guides/status-codes/ */
+/** The gRPC status for a method that the server does not implement: https://grpc.io/docs/guides/status-codes/ */
 const unimplemented = 12;
 
-/** Inputs of remote components stay plain values. */
+/** Unsupported features. Without `outputValues`, inputs of remote components stay plain values. */
 const unsupported = new Set(["outputValues"]);
 
-/** A resource monitor in this process: answers like an engine, and records the program's requests. */
+/** A resource monitor in this process. It answers like an engine and records the program's requests. */
 export class ProgramMonitor {
   readonly #options: MonitorOptions;
 
@@ -91,7 +91,7 @@ export class ProgramMonitor {
     });
   }
 
-  /** Answers a method, and a function of a program in another process. */
+  /** Answers a call of a method, or a call of a function by a program in another process. */
   call(request: Pick<ResourceCallRequest, "getTok" | "getArgs">, respond: Respond<Returned>): Promise<void> {
     return answer(respond, async () => {
       const args = providerInputs(request.getArgs()?.toJavaScript() ?? {});
@@ -115,7 +115,7 @@ export class ProgramMonitor {
     respond(null, { getHassupport: () => !unsupported.has(request.getId()) });
   }
 
-  /** Newer SDKs ask for all features at once, and then, as with older engines, for each. */
+  /** Newer SDKs ask for all features at once. After this refusal, they ask for each feature, as they do with older engines. */
   getDeploymentInfo(_request: unknown, respond: Respond<never>): void {
     respond({ message: "not implemented", details: "not implemented", code: unimplemented });
   }
@@ -190,7 +190,7 @@ function wireState(state: Readonly<Record<string, unknown>>): Promise<WireProper
   return pulumi.runtime.serializeProperties("", { ...state });
 }
 
-/** Marks an output as secret if the input of that name is secret or the program asks for it. */
+/** Marks an output as secret if the input of the same name is secret, or if the program requests it. */
 function markSecrets(state: WireProperties, inputs: WireProperties, secretOutputs: readonly string[]): WireProperties {
   const entries = Object.entries(state).map(([key, value]) => {
     const isSecret = containsSecret(inputs[key]) || secretOutputs.includes(key);

@@ -3,7 +3,7 @@ import { isRecord } from "../records";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The part of protobuf's class of objects that a run uses. */
+/** The part of protobuf's `Struct` class that a run uses. */
 interface Struct {
   getFieldsMap(noLazyCreate?: boolean): FieldsMap;
   toJavaScript(): Fields;
@@ -25,15 +25,15 @@ const { Struct } = createRequire(require.resolve("@pulumi/pulumi"))("google-prot
 };
 
 /**
- * Has the SDK give the inputs of resources to the monitor as they are. It would turn each value into a message, for an engine in another
- * process, and the monitor would turn it back: that takes a fifth of a run's memory.
+ * Makes the SDK pass the inputs of resources to the monitor unchanged. By default, the SDK turns each value into a message for an engine in another
+ * process, and the monitor turns the message back into a value. That takes a fifth of a run's memory.
  *
  * @returns a function that restores the SDK's behaviour
  */
 export function withPlainStructs(): () => void {
   const { fromJavaScript } = Struct;
 
-  /** Becomes a message when somebody reads its fields as such, for instance to write them for another process. */
+  /** Turns its fields into messages only when somebody reads them as messages, for instance to send them to another process. */
   class PlainStruct extends Struct {
     #plain: Fields | undefined;
 
@@ -65,7 +65,7 @@ export function withPlainStructs(): () => void {
   };
 }
 
-/** Copies fields as a message does, which sorts them by name. */
+/** Copies fields and sorts them by name, as a message does. */
 function copied(fields: Fields): Fields {
   return Object.fromEntries(
     Object.keys(fields)

@@ -19,7 +19,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface LogEntry {
   readonly severity: "info" | "warn" | "error";
   readonly message: string;
-  /** The URN of the resource that it concerns. */
+  /** The URN of the resource that the message is about. */
   readonly urn?: string;
 }
 
@@ -27,8 +27,8 @@ type LogFunction = typeof pulumi.log.info;
 type Severity = LogEntry["severity"];
 
 /**
- * Collects the program's log messages, in order, until `release`. It replaces the SDK's functions, because these queue all messages of the
- * process and a single resource that never registers would block the queue forever.
+ * Collects the program's log messages, in order, until `release`. It replaces the SDK's functions, because they put all messages of the process into
+ * one queue. A single resource that never registers would block this queue forever.
  */
 export class ProgramLog {
   readonly #pending: Promise<LogEntry>[] = [];
@@ -43,7 +43,7 @@ export class ProgramLog {
     });
   }
 
-  /** Returns all messages so far. Call it when every resource is registered. */
+  /** Returns all messages so far. Call this when every resource is registered. */
   entries(): Promise<LogEntry[]> {
     return Promise.all(this.#pending);
   }

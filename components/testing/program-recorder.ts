@@ -30,7 +30,7 @@ export class ProgramRecorder {
     this.monitor = new ProgramMonitor({ ...monitorOptions(options), onMistake });
   }
 
-  /** The mistakes that the program made and the errors that it logged, each once. */
+  /** The program's mistakes and the errors that it logged, without duplicates. */
   get mistakes(): readonly string[] {
     const errors = this.logs.filter(({ severity }) => severity === "error").map(({ message }) => message);
     return [...new Set([...this.#mistakes, ...errors])];

@@ -17,9 +17,9 @@ import type { RegisteredResource } from "./registered-resource";
  * ```
  */
 export class ProgramRun {
-  /** Sorted by URN. */
+  /** The program's resources, sorted by URN. */
   readonly resources: readonly RegisteredResource[];
-  /** The stack's outputs; secrets are `"[secret]"` unless asked for in the clear. */
+  /** The stack's outputs. Secrets are `"[secret]"`, unless the option `secrets` is `plain`. */
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly logs: readonly LogEntry[];
 
@@ -33,7 +33,7 @@ export class ProgramRun {
     this.logs = logs;
   }
 
-  /** Returns the resource of a type and name. @throws Error if there is none, or more than one */
+  /** Returns the resource with the given type and name. @throws Error if there is no such resource, or more than one */
   find(type: string, name: string): RegisteredResource {
     const [found, second] = this.resources.filter((resource) => resource.type === type && resource.name === name);
     if (found === undefined) {

@@ -1,9 +1,9 @@
-/** Idle turns of the event loop, and idle time, after which a program in this process has nothing left to do. */
+/** A program in this process has nothing left to do after this many idle turns of the event loop and this much idle time. */
 
 const idleTurnsAtEnd = 100;
 const idleMilliseconds = 500;
 
-/** Lets everything run that is already queued. */
+/** Waits until everything in the event loop's queue has run. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
@@ -12,18 +12,18 @@ export function nextTurn(): Promise<void> {
 
 /** The state of the program at a turn of the event loop. */
 export interface Progress {
-  /** An error happened after which the program cannot finish. */
+  /** True after an error that prevents the program from finishing. */
   readonly failed: boolean;
-  /** The program returned, and all its requests are answered. */
+  /** True if the program returned and all its requests are answered. */
   readonly finished: boolean;
 }
 
-/** How a program ended; a `stuck` one waits for something that never happens. */
+/** How a program ended. A `stuck` program waits for something that never happens. */
 export type Ending = "finished" | "failed" | "stuck";
 
 /**
- * Waits for a program's end. If more timers or I/O keep the process alive than at the program's start, it still works; otherwise, a program
- * that has not finished will never finish.
+ * Waits for a program's end. The program still works while more timers or I/O keep the process alive than at the program's start. Otherwise, a
+ * program that has not finished will never finish.
  */
 export async function waitForEnd(
   progress: () => Progress,
@@ -49,7 +49,7 @@ export async function waitForEnd(
   }
 }
 
-/** Counts by kind the handles that keep this process alive for more than a turn. */
+/** Counts the handles that keep this process alive for more than one turn, by kind. */
 export function activeResources(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const kind of process.getActiveResourcesInfo()) {

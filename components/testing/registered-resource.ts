@@ -1,5 +1,5 @@
 /**
- * The options that are set on a resource, under Pulumi's names.
+ * The resource options that a program sets on a resource, under Pulumi's names.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@
  */
 export interface RegisteredOptions {
   readonly protect?: boolean;
-  /** A URN. */
+  /** URN of the resource with which this resource is deleted. */
   readonly deletedWith?: string;
   readonly retainOnDelete?: boolean;
   readonly deleteBeforeReplace?: boolean;
@@ -25,22 +25,22 @@ export interface RegisteredOptions {
   readonly replaceWith?: readonly string[];
   readonly hideDiffs?: readonly string[];
   readonly customTimeouts?: { readonly create?: string; readonly update?: string; readonly delete?: string };
-  /** Names of the hooks that decide whether to try again after an error. */
+  /** Names of the hooks that decide after an error whether the engine tries again. */
   readonly onError?: readonly string[];
-  /** URNs, or the parts that differ from the resource's own URN. */
+  /** Former identities of the resource. Each entry is a URN, or the parts that differ from the resource's own URN. */
   readonly aliases?: readonly (string | Readonly<Record<string, string | boolean>>)[];
   readonly additionalSecretOutputs?: readonly string[];
-  /** For remote components: the URN of the provider by package name. */
+  /** Only for remote components: the URNs of their providers, by package name. */
   readonly providers?: Readonly<Record<string, string>>;
   readonly import?: string;
-  /** The names of hooks that the engine runs once the resource is created. */
+  /** Names of the hooks that the engine runs after it created the resource. */
   readonly afterCreate?: readonly string[];
   readonly version?: string;
   readonly pluginDownloadURL?: string;
 }
 
 /**
- * A resource as the program registers it, without changes by a provider or an engine.
+ * A resource as the program registers it. No provider or engine has changed it.
  *
  * @example
  * ```ts
@@ -62,24 +62,26 @@ export interface RegisteredResource {
   readonly urn: string;
   readonly type: string;
   readonly name: string;
-  /** The URN of the parent; absent at the top of the stack. */
+  /** The URN of the parent. Absent for a resource at the top of the stack. */
   readonly parent?: string;
-  /** The URN of its provider; absent for components and for default providers. */
+  /** The URN of the resource's provider. Absent for components and for default providers. */
   readonly provider?: string;
-  /** The URNs of all resources it depends on, explicitly or through a property. */
+  /** The URNs of all resources that this resource depends on, explicitly or through a property. */
   readonly dependsOn: readonly string[];
   /** For each input, the URNs of the resources that its value comes from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  /** Only options that are set; `protect`, `deletedWith` and `retainOnDelete` include those inherited from parents. */
+  /** The options that are set on the resource. `protect`, `deletedWith` and `retainOnDelete` may also come from a parent. */
   readonly options: RegisteredOptions;
-  /** Values that a preview does not know are `"<unknown>"`; secrets are `"[secret]"`, unless `secrets` is `plain`. */
+  /**
+   * The resource's inputs. Values that a preview does not know are `"<unknown>"`. Secrets are `"[secret]"`, unless the option `secrets` is `plain`.
+   */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** The paths of the inputs that are secret, for instance `data` or `env[0].value`. */
+  /** The paths of secret inputs, for instance `data` or `env[0].value`. */
   readonly secretInputs: readonly string[];
-  /** Whether it only groups others, so that no provider creates anything for it. */
+  /** If true, the resource is a component: it only groups other resources, and no provider creates anything for it. */
   readonly component: boolean;
-  /** Set for a component whose children its provider creates; they are not visible here. */
+  /** Set if a provider creates the component's children. They are not visible in the run. */
   readonly opaque?: true;
-  /** Set if it is read (`Type.get`) and not created. */
+  /** Set if the program only reads the resource with `Type.get`. */
   readonly read?: true;
 }

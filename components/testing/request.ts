@@ -11,7 +11,7 @@ interface MessageClass<Message> {
   deserializeBinary(bytes: Uint8Array): Message;
 }
 
-/** Reads a request of another copy of the SDK as one of ours: an older copy's messages lack the methods of newer fields. */
+/** Converts a request from another copy of the SDK to our copy's class. Messages of an older copy lack the methods of newer fields. */
 export function asOurs<Message extends { serializeBinary(): Uint8Array }>(
   type: MessageClass<Message>,
   request: Message,
@@ -19,13 +19,13 @@ export function asOurs<Message extends { serializeBinary(): Uint8Array }>(
   return request instanceof type ? request : type.deserializeBinary(request.serializeBinary());
 }
 
-/** Returns the inputs in wire format. */
+/** Returns the inputs of a resource in wire format. */
 export function wireInputs(request: RegisterResourceRequest | ReadResourceRequest): WireProperties {
   const struct = "getObject" in request ? request.getObject() : request.getProperties();
   return struct?.toJavaScript() ?? {};
 }
 
-/** Reads a request to register a resource. */
+/** Converts a request to register a resource. */
 export function registeredResource(
   request: RegisterResourceRequest,
   urn: string,
@@ -44,7 +44,7 @@ export function registeredResource(
   };
 }
 
-/** Reads a request to read an existing resource. */
+/** Converts a request to read an existing resource. */
 export function readResource(request: ReadResourceRequest, urn: string, secrets: SecretsMode): RegisteredResource {
   const { values, secretPaths } = readable(wireInputs(request), secrets);
   return {
@@ -117,7 +117,7 @@ function providers(request: RegisterResourceRequest): Record<string, string> {
   return found;
 }
 
-/** Returns the program's aliases, without those that SDKs add for the former types of their resources. */
+/** Returns the program's aliases. Aliases that SDKs add for the former types of their resources are left out. */
 function aliases(request: RegisterResourceRequest) {
   return request
     .getAliasesList()

@@ -39,20 +39,30 @@ export interface RunOptions {
   readonly project?: string;
   /** @default "stack" */
   readonly stack?: string;
-  /** Keys with their namespace, for instance `keelson:domain`; values as `pulumi config` stores them. */
+  /** The stack's configuration. Write keys with their namespace, for instance `keelson:domain`, and values as `pulumi config` stores them. */
   readonly config?: Readonly<Record<string, string>>;
   /** The keys of `config` that are secret. */
   readonly secretConfigKeys?: readonly string[];
-  /** Whether to run as a preview, with unknown ids and statuses, or as a deployment, with those from `simulate`. @default true */
+  /**
+   * If true, the program runs as a preview, in which ids and statuses are unknown. If false, it runs as a deployment, in which `simulate` provides
+   * them.
+   *
+   * @default true
+   */
   readonly preview?: boolean;
   /**
-   * Simulated providers; the first that knows a type or a function answers. Kubernetes is always simulated.
-   * @default a resource gets its name as its id, and its inputs as its outputs
+   * Simulated providers. For each type or function, the first provider that knows it answers. Kubernetes is always simulated.
+   *
+   * @default the id of a resource is its name, and its outputs are its inputs
    */
   readonly simulate?: Simulation | readonly Simulation[];
   /** @default "hidden" */
   readonly secrets?: SecretsMode;
-  /** Whether a program with transforms, which need an engine, is refused or runs without them and with a warning. @default "refused" */
+  /**
+   * How to treat transforms, which need an engine. `refused`: the run fails. `ignored`: the program runs without transforms, and with a warning.
+   *
+   * @default "refused"
+   */
   readonly transforms?: TransformsMode;
 }
 
@@ -61,10 +71,10 @@ const transformsIgnored = "transforms do not run offline, so values do not inclu
 let previousRun: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a Pulumi program in this process, without an engine, and returns its resources. Runs are isolated from one another
- * and happen one after another.
+ * Runs a Pulumi program in this process, without an engine, and returns its resources. Runs are isolated from one another. Only one program runs at a
+ * time.
  *
- * @throws the error of the program, even one in an apply or an input; a `ProgramError` if there are several
+ * @throws the error of the program, even if it happens in an apply or an input. If there are several errors, a `ProgramError`
  */
 export function runProgram(program: () => unknown, options: RunOptions = {}): Promise<ProgramRun> {
   const run = previousRun.then(() => inOwnStore(() => runAlone(program, options)));
@@ -94,7 +104,7 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
     restored.forEach((restore) => restore());
     log.release();
     failures.release();
-    /* Otherwise the SDK reports pending promises of a failed program at the process's exit and changes its exit status. */
+    /* Without this, the SDK reports pending promises of a failed program when the process exits, and changes the exit status. */
     currentStore().leakCandidates = new Set();
   }
 }
@@ -152,7 +162,7 @@ async function runToEnd(program: () => unknown, failures: Failures): Promise<voi
   const ending = await waitForEnd(progress, alreadyActive);
   if (ending === "stuck") {
     failures.addMessage(
-      "the program never ends: it waits for a promise that never resolves, or for a resource that depends on itself",
+      "the program never ends, because it waits for a promise that never resolves, or for a resource that depends on itself",
     );
   }
   await turnsForFurtherErrors();

@@ -16,7 +16,7 @@ export interface SimulatedResource {
   readonly type: string;
   readonly name: string;
   readonly inputs: Properties;
-  /** Set when an existing resource is read or imported. */
+  /** The id of an existing resource. Set only if the program reads or imports the resource. */
   readonly id?: string;
 }
 
@@ -35,7 +35,7 @@ export interface SimulatedState {
   readonly state: Properties;
 }
 
-/** Simulates the creation of a resource: the same answer for the same question. */
+/** Simulates the creation of a resource. It must return equal answers for equal resources. */
 export type Simulate = (resource: SimulatedResource) => SimulatedState;
 
 /** Simulates a provider's function; `undefined` if it does not know the function. */
@@ -56,9 +56,9 @@ export type SimulateCall = (token: string, inputs: Properties) => Properties | u
  */
 export interface ResourceSimulation {
   readonly create: Simulate;
-  /** The outputs that a preview knows; the inputs may contain marks for secrets and unknowns. @default the inputs */
+  /** Returns the outputs that a preview knows. The inputs may contain marks for secret and unknown values. @default the inputs */
   readonly preview?: (resource: SimulatedResource) => Properties;
-  /** The outputs that a preview knows of an existing resource that is read. @default the inputs */
+  /** Returns the outputs that a preview knows when the program reads an existing resource. @default the inputs */
   readonly existing?: (resource: SimulatedResource) => Properties;
 }
 
@@ -76,19 +76,19 @@ export interface ResourceSimulation {
  * ```
  */
 export interface Simulation {
-  /** By type prefix; the longest wins. */
+  /** The simulated resources, by a prefix of their type. The longest prefix wins. */
   readonly resources?: Readonly<Record<string, Simulate | ResourceSimulation>>;
   readonly call?: SimulateCall;
 }
 
-/** Returns a provider's answer once a resource is created. The first simulation that knows the type answers. */
+/** Returns a provider's answer to the creation of a resource. The first simulation that knows the type answers. */
 export function simulate(resource: SimulatedResource, simulations: readonly Simulation[]): SimulatedState {
   const [known] = simulationsOf(resource, simulations);
   const create = typeof known === "function" ? known : known?.create;
   return create === undefined ? echo(resource) : create(resource);
 }
 
-/** Returns the outputs that a provider knows in a preview: the inputs, and the names that it gives. */
+/** Returns the outputs that a provider knows in a preview: the inputs, and names that the provider generates. */
 export function previewState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
   const previews = simulationsOf(resource, simulations).flatMap((known) =>
     typeof known === "function" ? [] : (known.preview ?? []),
@@ -96,7 +96,7 @@ export function previewState(resource: SimulatedResource, simulations: readonly 
   return previews[0]?.(resource) ?? resource.inputs;
 }
 
-/** Returns the outputs that a provider knows in a preview of a resource that is read. */
+/** Returns the outputs that a provider knows in a preview when the program reads a resource. */
 export function existingState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
   const readers = simulationsOf(resource, simulations).flatMap((known) =>
     typeof known === "function" ? [] : (known.existing ?? []),
@@ -126,7 +126,7 @@ function simulationsOf(
   return simulations.flatMap(({ resources = {} }) => longestPrefix(resources, type) ?? []);
 }
 
-/** Answers with the inputs, and the name as id. */
+/** Answers with the resource's inputs as the outputs, and with its name as the id. */
 function echo(resource: SimulatedResource): SimulatedState {
   return { id: resource.id ?? resource.name, state: resource.inputs };
 }

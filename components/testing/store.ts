@@ -8,7 +8,7 @@ interface ProgramStore {
   leakCandidates: Set<unknown>;
 }
 
-/** The part of the SDK's module that its declarations omit; the SDK isolates inline programs with it. */
+/** The part of the SDK's module that its declarations omit. The SDK uses this part to isolate inline programs. */
 interface StoreModule {
   readonly LocalStore: new () => ProgramStore;
   readonly withLocalStorage: <T>(callback: () => T) => T;
@@ -21,8 +21,8 @@ const { LocalStore, withLocalStorage, getGlobalStore, getStore } = state as unkn
 let isFirst = true;
 
 /**
- * Runs a function with a new store, which everything that it starts shares. What an earlier run left behind does not see the store. No run
- * comes before the first one, so its store replaces the global store instead. That saves AsyncLocalStorage, which marks each of the SDK's
+ * Runs a function with a new store. Everything that the function starts shares this store. Work that an earlier run left behind does not see it. The
+ * first run replaces the global store instead, because no earlier run exists. It then needs no AsyncLocalStorage, which marks each of the SDK's
  * promises and takes a sixth of a large run's time.
  */
 export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
@@ -37,8 +37,8 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. Work that a failed run leaves behind
- * keeps using that run's monitor, which nobody reads. Otherwise it would use the next run's monitor.
+ * Runs a function with a new store in place of the global store. The global store keeps the loaded SDKs. The remaining work of a failed run keeps
+ * this store and its monitor. Otherwise, this work would use the next run's monitor.
  */
 async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   const globalStore = getGlobalStore();
@@ -64,12 +64,12 @@ export function currentStore(): ProgramStore {
   return getStore();
 }
 
-/** Sets callbacks of the current program that a disconnect does not remove. */
+/** Sets the callbacks of the current program. A disconnect does not remove them. */
 export function fixCallbacks(callbacks: object): void {
   Object.defineProperty(getStore(), "callbacks", {
     get: () => callbacks,
     set: () => {
-      /* The SDK removes them at each disconnect. */
+      /* Does nothing, because the SDK removes the callbacks at each disconnect. */
     },
   });
 }

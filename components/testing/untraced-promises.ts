@@ -6,7 +6,7 @@ interface DebuggableModule {
 }
 
 /**
- * Stops the SDK from recording a stack trace for each promise, which takes two thirds of a run's time. Errors keep theirs.
+ * Stops the SDK from recording a stack trace for each promise. This recording takes two thirds of a run's time. Errors keep their stack traces.
  *
  * @returns a function that restores the SDK's behaviour
  */

@@ -6,8 +6,8 @@ interface ResourceClass {
 }
 
 /**
- * Stops the SDK from finding out where a program makes each resource. To do so, the SDK reads a whole stack trace and sends it to the
- * engine, but a run in this process has no engine. Errors keep their traces.
+ * Stops the SDK from searching the place where the program creates each resource. For this search, the SDK reads a whole stack trace and sends it to
+ * the engine, but a run in this process has no engine. Errors keep their stack traces.
  *
  * @returns a function that restores the SDK's behaviour
  */

@@ -5,13 +5,13 @@ import { isRecord } from "../records";
 const { specialSigKey, specialSecretSig, specialResourceSig, specialAssetSig, specialArchiveSig, unknownValue } =
   pulumi.runtime;
 
-/** Whether secrets are replaced by a placeholder or shown in the clear. */
+/** How secrets appear: `hidden` replaces them with a placeholder, and `plain` shows their values. */
 export type SecretsMode = "hidden" | "plain";
 
-/** Properties in wire format, in which unknown and secret values are marked. */
+/** Properties in wire format. This format marks unknown and secret values. */
 export type WireProperties = Readonly<Record<string, unknown>>;
 
-/** Readable properties, and the paths of secrets in them. */
+/** Readable properties, and the paths of their secrets. */
 export interface ReadableProperties {
   readonly values: Record<string, unknown>;
   readonly secretPaths: string[];
@@ -22,7 +22,7 @@ export function isMarked(value: unknown): boolean {
   return isRecord(value) && specialSigKey in value;
 }
 
-/** Reports whether a wire value, or anything in it, is a secret. */
+/** Reports whether a wire value is a secret or contains one. */
 export function containsSecret(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.some(containsSecret);
@@ -35,7 +35,7 @@ export function asSecret(value: unknown): unknown {
   return containsSecret(value) ? value : { [specialSigKey]: specialSecretSig, value };
 }
 
-/** Turns wire properties into readable ones: unknown and secret values become placeholders. */
+/** Makes wire properties readable: unknown and secret values become placeholders. */
 export function readable(properties: WireProperties, secrets: SecretsMode): ReadableProperties {
   const secretPaths: string[] = [];
   const values: Record<string, unknown> = {};
@@ -73,7 +73,7 @@ function readableValue(value: unknown, path: string, secrets: SecretsMode, secre
   return signature === specialArchiveSig ? { archive: content } : content;
 }
 
-/** Turns wire properties into provider inputs: secrets in the clear, resources as their ids. */
+/** Turns wire properties into provider inputs: secrets become plain values, and resources become ids. */
 export function providerInputs(properties: WireProperties): Record<string, unknown> {
   return Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, providerInput(value)]));
 }
@@ -92,6 +92,6 @@ function providerInput(value: unknown): unknown {
   if (signature === specialResourceSig) {
     return value.id ?? value.urn;
   }
-  /* Assets and archives keep their mark, so that they can be echoed as outputs. */
+  /* Assets and archives keep their mark, so that a provider can return them as outputs. */
   return providerInputs(value);
 }

@@ -13,39 +13,39 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
  */
 export interface CaBundle {
   /**
-   * The authorities' certificates in PEM, one after another, 1 MiB at most: roots, and intermediates that servers do not send. Private keys
-   * and certificates of servers are refused.
+   * The authorities' certificates in PEM, one after another, at most 1 MiB. Give the root certificates, and the intermediate certificates that
+   * servers do not send. Private keys and server certificates are refused.
    */
   readonly pem: pulumi.Input<string>;
   /**
-   * Whether `pem` contains the public authorities, too. With `true`, `pem` replaces the authorities in images, even for programs that read
-   * only one file: OpenSSL, Python, curl and the AWS SDKs. With `false`, `pem` is added to the authorities in images, for programs that can
-   * read several files: Go, Node.js, .NET.
+   * Set this to true if `pem` contains the public authorities, too. With `true`, `pem` replaces the authorities in images, also for programs that
+   * read only one file: OpenSSL, Python, curl and the AWS SDKs. With `false`, `pem` is added to the authorities in images, but only for programs that
+   * can read several files: Go, Node.js, .NET.
    *
    * @default false
    */
   readonly complete?: boolean;
 }
 
-/** A variable of a container. It gives a program the path of the file with certificate authorities. */
+/** An environment variable of a container. It tells a program the path of the file with certificate authorities. */
 export interface CaVariable {
   readonly name: string;
   readonly value: string;
 }
 
-/** Where containers find the bundle. */
+/** Directory of the bundle in containers. */
 export const caDirectory = "/etc/keelson/ca";
 export const caKey = "ca.crt";
 const file = `${caDirectory}/${caKey}`;
 
 /**
- * Go and .NET (from 8) read every directory of this list; OpenSSL reads only files that are named by their hash. The first directories are
- * the defaults on Debian, Alpine and Red Hat, which the variable would otherwise replace.
- * https://github.com/golang/go/issues/35325, https://github.com/dotnet/runtime/pull/92920
+ * Go and .NET (from 8) read every directory of this list. OpenSSL reads only files that have their hash as the name. The first two directories are
+ * the defaults on Debian, Alpine and Red Hat. Without them, the variable would replace the defaults. https://github.com/golang/go/issues/35325,
+ * https://github.com/dotnet/runtime/pull/92920
  */
 const directories = ["/etc/ssl/certs", "/etc/pki/tls/certs", caDirectory].join(":");
 
-/** Returns the variables of add-ons, all of which are programs in Go. */
+/** Returns the variables of add-ons. All add-ons are Go programs. */
 export function addonCaVariables({ complete = false }: CaBundle): CaVariable[] {
   return complete ? [{ name: "SSL_CERT_FILE", value: file }] : [{ name: "SSL_CERT_DIR", value: directories }];
 }
@@ -67,7 +67,7 @@ export function workloadCaVariables(bundle: CaBundle): CaVariable[] {
 const block = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 const maxBytes = 2 ** 20;
 
-/** Lists the mistakes in a bundle. A value that is only known later cannot be checked. */
+/** Lists the mistakes in a bundle. A value that becomes known only during deployment is not checked. */
 export function checkCaBundle(path: string, bundle: CaBundle | undefined): Problem[] {
   if (bundle === undefined || !isPlain<string>(bundle.pem)) {
     return [];
@@ -82,8 +82,7 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
   const blocks = pem.match(block) ?? [];
   const marks = pem.match(/-----BEGIN /g) ?? [];
   if (blocks.length === 0 || blocks.length !== marks.length) {
-    const got =
-      blocks.length === 0 ? "none" : `${marks.length} blocks, of which ${blocks.length} are complete certificates`;
+    const got = blocks.length === 0 ? "none" : `${marks.length} blocks (complete certificates: ${blocks.length})`;
     const fix = "give the whole content of the file";
     return [{ path: at, message: `expected blocks of -----BEGIN CERTIFICATE-----, got ${got}; ${fix}` }];
   }
@@ -96,16 +95,16 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
 function checkCertificate(path: string, number: number, pem: string): Problem | false {
   const certificate = parsed(pem);
   if (certificate === undefined) {
-    return { path, message: `expected certificates in PEM, got a damaged block ${number}; copy it again` };
+    return { path, message: `expected certificates in PEM, but block ${number} is damaged; copy it again` };
   }
   /* Roots of version 1 have no extensions, and sign themselves. */
   const isAuthority = certificate.ca || certificate.checkIssued(certificate);
   const subject = certificate.subject.replaceAll("\n", ", ");
-  const fix = "use the certificate of its authority";
+  const fix = "use the certificate of the authority that signed it";
   return (
     !isAuthority && {
       path,
-      message: `expected only certificates of authorities, but ${number} (${subject}) is a server certificate; ${fix}`,
+      message: `expected only certificates of authorities, but certificate ${number} (${subject}) is a server certificate; ${fix}`,
     }
   );
 }
@@ -114,7 +113,7 @@ function parsed(pem: string): X509Certificate | undefined {
   try {
     return new X509Certificate(pem);
   } catch {
-    /* Node.js says only that the encoding is wrong. */
+    /* Node.js reports only that the encoding is wrong, so its message is left out. */
     return undefined;
   }
 }

@@ -3,14 +3,14 @@ import { type CaBundle, caDirectory } from "./ca-bundle";
 import { caConfigMapName } from "./config-map";
 
 /**
- * The values of a chart that mount files into the containers that connect to hosts outside the cluster, as dotted paths: `volumes` of a pod
- * and `mounts` of its container, or `configMaps`, where the chart renders both from one entry.
+ * Chart values that mount files. List only containers that connect to hosts outside the cluster. The key is a dotted path. The value says what the
+ * path contains: the `volumes` of a pod, the `mounts` of a container, or `configMaps`, from which the chart renders both.
  */
 export type ChartMounts = Readonly<Record<string, "volumes" | "mounts" | "configMaps">>;
 
 const volume = "ca-bundle";
 
-/** Adds the volume with a bundle, and its mounts, to a chart's values. */
+/** Adds the volume with a bundle, and the volume's mounts, to a chart's values. */
 export function withBundle(values: Values, mounts: ChartMounts, bundle: CaBundle): Values {
   const name = caConfigMapName(bundle);
   const mount = { name: volume, mountPath: caDirectory, readOnly: true };

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isPlain } from "../problems";
 import { type CaBundle, caKey } from "./ca-bundle";
 
-/** Returns the name of the ConfigMap in each namespace. It follows from the content, so that new authorities roll out the pods. */
+/** Returns the name of the ConfigMap in each namespace. The name depends on the content, so new authorities restart the pods. */
 export function caConfigMapName({ pem }: CaBundle): pulumi.Input<string> {
   return isPlain<string>(pem) ? nameOf(pem) : pulumi.output(pem).apply(nameOf);
 }
@@ -14,8 +14,8 @@ function nameOf(pem: string): string {
 }
 
 /**
- * Creates the ConfigMap with the bundle in a namespace. If the content is known, new content creates a new resource, so that pods that
- * still use the old one can restart until they are replaced.
+ * Creates the ConfigMap with the bundle in a namespace. If the content is known, new content creates a new ConfigMap. Old pods can then still restart
+ * with the old ConfigMap until they are replaced.
  */
 export function createCaConfigMap(
   name: string,

@@ -211,7 +211,7 @@ describe("several installations of an add-on", () => {
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],
-      "addons.traefik: is listed more than once; keep one, or give each of the others an instance",
+      "addons.traefik: is listed more than once; keep one, or set instance on the others",
     ));
 
   it("are refused with two default classes", () =>
@@ -268,7 +268,7 @@ describe("several installations of an add-on", () => {
     assert.deepEqual(checkInstances(externalSecrets, { instances: { a: {} } }, "addons.external-secrets"), [
       {
         path: "addons.external-secrets.instances",
-        message: "external-secrets cannot be installed more than once; remove it",
+        message: "external-secrets cannot be installed more than once; remove instances",
       },
     ]);
     const paths = (choice: Readonly<Record<string, unknown>>) =>

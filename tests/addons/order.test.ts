@@ -111,7 +111,7 @@ describe("installOrder", () => {
   it("refuses two add-ons in one namespace, except in kube-system, which has no owner", () => {
     const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
     assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
-      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; a uses this one; choose another',
+      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another namespace, because a already uses this one',
     ]);
     assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
   });
@@ -173,7 +173,7 @@ describe("installOrder", () => {
     const [message] = messages(cycle);
     assert.match(
       message ?? "",
-      /^addons: need each other: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release);/,
+      /^addons: these steps wait for each other: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release);/,
     );
     const apart = [
       addon("a", { needs: [{ capability: ingress, for: "resources" }], offers: [offer(metrics, "x")] }),

@@ -24,7 +24,7 @@ testRows("a bucket with a key", (changes: object) => checkStorage("aws", { ...s3
 ]);
 testRows("the bucket of Velero", (changes: object) => checkVelero("aws", { storage: { ...s3, ...changes } }), [
   [{}],
-  [{ bucket: "x" }, "storage.bucket: expected the name of a bucket, of 3 to 63 characters of a-z"],
+  [{ bucket: "x" }, "storage.bucket: expected the name of a bucket: 3 to 63 characters of a-z"],
   [{ region: "mars-1" }, 'storage.region: expected a region such as "eu-central-1", got "mars-1"'],
 ]);
 
@@ -36,7 +36,7 @@ testRows("KEDA's permissions", ([actions, resources]: [string[], string[]]) => p
   [[["cloudwatch:GetMetricData"], ["*"]]],
   [
     [["iam:PassRole"], ["*"]],
-    'awsPermissions[0].resources: expected ARNs for the action "iam:PassRole", got "*"; only',
+    'awsPermissions[0].resources: expected ARNs for the action "iam:PassRole", got "*"; ',
   ],
   [[["secretsmanager:GetSecretValue"], ["*"]], "awsPermissions[0].resources: expected ARNs for the action"],
 ]);
@@ -60,13 +60,16 @@ testRows("the administrators of Argo CD", argoCd, [
 ]);
 testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }, { cloud: "aws" }), [
   ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ"],
-  ["not a line", "knownHosts[0]: expected a line of ssh-keyscan"],
+  ["not a line", "knownHosts[0]: expected a line that ssh-keyscan prints"],
 ]);
 
 testRows("sealed-secrets", checkSealedSecrets, [
   [{ keyRenewPeriod: "720h", keyTtl: "720h" }],
   [{ keyRenewPeriod: "0", keyTtl: "1h" }],
-  [{ keyTtl: "1h" }, 'keyTtl: expected keyRenewPeriod (720h) or longer, got "1h"; an expired key cannot seal'],
+  [
+    { keyTtl: "1h" },
+    'keyTtl: expected keyRenewPeriod (720h) or longer, got "1h"; use a longer keyTtl, because an expired key cannot seal',
+  ],
   [{ sealers: ["a", "a"] }, "sealers: expected each group once"],
 ]);
 const karpenter = (changes: object) => checkKarpenter(changes, { pools: {} });
@@ -76,7 +79,7 @@ testRows("karpenter", karpenter, [
   [{ diskSize: 99_999 }, "diskSize: expected a whole number of GiB from 20 to 65536"],
   [
     { nodePools: { batch: { limits, dedicated: "" } } },
-    "nodePools.batch.dedicated: expected a name such as batch, which workloads set in runOn",
+    "nodePools.batch.dedicated: expected the name that workloads set in runOn, such as batch",
   ],
 ]);
 

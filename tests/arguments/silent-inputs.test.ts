@@ -152,7 +152,7 @@ testRows("a tenant", tenant, [
   [{ access: { admins: [" "] } }, "access.admins[0]: expected a group of the identity provider"],
   [{ access: { admins: ["a", "a"] } }, "access.admins: expected each group once"],
   [{ overrides: { spec: { finalizers: ["a"] } } }],
-  [{ overrides: { spec: { finalizer: [] } } }, "overrides.spec.finalizer: unknown key; allowed are finalizers"],
+  [{ overrides: { spec: { finalizer: [] } } }, "overrides.spec.finalizer: unknown key; only finalizers is allowed"],
   [role(["apps", ""], ["deployments", "pods"])],
   [role(["example.com"], ["databases"])],
   [

@@ -164,7 +164,7 @@ testRows("a cluster-scoped kind of an Argo CD project", kinds, [
   [[{ group: "rbac.authorization.k8s.io", kind: "ClusterRole" }]],
   [
     [{ group: "*", kind: "*" }],
-    'clusterKinds[0]: expected a single kind, got "*/*"; otherwise an application could create roles and webhooks, and take over the cluster',
+    'clusterKinds[0]: expected a single kind, got "*/*"; name one kind, because an application could otherwise create roles and webhooks, and take over the cluster',
   ],
   [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected a single kind"],
 ]);

@@ -50,7 +50,7 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" of tenant "team" is not valid:\n✖ tenant: needs a controller of SealedSecrets, which nothing provides; add sealed-secrets',
+          'sealed secret "db" of tenant "team" is not valid:\n✖ tenant: needs a SealedSecrets controller, which nothing provides; add sealed-secrets',
       },
     );
     await assert.rejects(

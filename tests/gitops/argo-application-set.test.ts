@@ -124,7 +124,7 @@ describe("ArgoApplicationSet", () => {
     [
       "clusters that the project does not allow",
       () => ({ source, clusters: { matchLabels: { region: "eu" }, namespace: "shop" } }),
-      `clusters.namespace: expected a namespace in the project's destinations, got "shop"`,
+      `clusters.namespace: expected a namespace that the project's destinations allow, got "shop"`,
     ],
     [
       "another repository in each environment",

@@ -221,17 +221,17 @@ describe("ArgoProject", () => {
     [
       "credentials of many repositories that look like those of one",
       repository({ url: "https://github.com/acme/*", credentials: { key: "a", auth: "password" } }),
-      "repositories.shop.credentials.everyProject: expected true, because the URL is of several repositories",
+      "repositories.shop.credentials.everyProject: expected true, because the URL matches several repositories",
     ],
     [
       "credentials for all repositories",
       repository({ url: "*", credentials: { key: "a", auth: "password", everyProject: true } }),
-      "expected no credentials, because the URL is of all repositories",
+      "expected no credentials, because the URL matches all repositories",
     ],
     [
       "a key for https",
       repository({ credentials: { key: "a", auth: "ssh" } }),
-      'repositories.shop.credentials.auth: expected a value other than ssh, because the URL is not of SSH, got "ssh"',
+      'repositories.shop.credentials.auth: expected a value other than ssh, because the URL is not an SSH URL, got "ssh"',
     ],
     [
       "this cluster as another one",
@@ -253,6 +253,9 @@ describe("ArgoProject", () => {
 
   it("refuses the name of Argo CD's own project", () => {
     const [problem] = checkProject("default", right);
-    assert.equal(problem?.message, 'expected a name other than "default", got "default"; Argo CD creates that project');
+    assert.equal(
+      problem?.message,
+      'expected a name other than "default", got "default"; choose another name, because Argo CD itself creates this project',
+    );
   });
 });

@@ -88,7 +88,7 @@ describe("encrypted files of values", () => {
     ],
     [
       { encryptedValueFiles, values: { a: 1 } },
-      "source.helm: expected no other options than releaseName, valueFiles, encryptedValueFiles",
+      "source.helm: expected only the options releaseName, valueFiles, encryptedValueFiles",
     ],
     [
       { encryptedValueFiles },

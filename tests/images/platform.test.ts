@@ -110,7 +110,7 @@ describe("a platform with a source of images", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { images: mirror })),
-      /addons\.own\.images: expected the chart values that name images, because the platform sets images/,
+      /addons\.own\.images: expected the chart values that name images, because the platform's option images is set/,
     );
     await runProgram(() => void platform([own()]));
   });
@@ -119,7 +119,7 @@ describe("a platform with a source of images", () => {
     const values = { sidecar: { image: { repository: "quay.io/own/sidecar", tag: "v1" } } };
     await assert.rejects(
       runProgram(() => void platform([metricsServer({}, { values })], { images: mirror })),
-      /addons\.metrics-server\.values\.sidecar\.image\.repository: expected an image from the platform's registries, because Keelson does not know this chart value, got "quay\.io\/own\/sidecar"; write the whole image name with its registry/,
+      /addons\.metrics-server\.values\.sidecar\.image\.repository: expected an image from the platform's registries, because Keelson does not know this chart value, got "quay\.io\/own\/sidecar"; write the full image name, including the registry/,
     );
     const moved = { sidecar: { image: { repository: "mirror.example.com/all/own/sidecar", tag: "v1" } } };
     await runProgram(() => void platform([metricsServer({}, { values: moved })], { images: mirror }));

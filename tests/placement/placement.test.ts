@@ -180,11 +180,11 @@ describe("a platform's placement and priorities", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { placement })),
-      /addons\.own: cannot be placed, because pods is missing in its definition; list the chart values that describe pods/,
+      /addons\.own: cannot be placed, because its definition has no pods; set pods to the chart values that describe pods/,
     );
     await assert.rejects(
       runProgram(() => void platform([own()], { priorityClasses: true })),
-      /addons\.own: cannot get the platform's priority class, because pods is missing in its definition/,
+      /addons\.own: cannot get the platform's priority class, because its definition has no pods/,
     );
     await runProgram(() => void platform([own()]));
   });

@@ -79,7 +79,7 @@ describe("the configuration", () => {
     [
       "access of everybody to a tenant",
       { "keelson:tenants": JSON.stringify({ shop: { access: { admins: ["system:masters"] } } }) },
-      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; system groups contain either everybody or nobody',
+      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; use another group, because system groups contain either everybody or nobody',
     ],
     [
       "two tenants in one namespace",

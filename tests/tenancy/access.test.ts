@@ -105,7 +105,7 @@ describe("checkAccess", () => {
       "a system group",
       { admins: ["system:masters"] },
       "access.admins[0]",
-      /expected a group of the identity provider, got "system:masters"; system groups contain either everybody or nobody/,
+      /expected a group of the identity provider, got "system:masters"; use another group, because system groups contain either everybody or nobody/,
     ],
     [
       "no group",
@@ -156,19 +156,19 @@ describe("checkAccess", () => {
       "all secrets",
       role([{ ...rule, resources: ["secrets"] }]),
       "access.roles.own.rules[0].resources",
-      /allows secrets only with the verb get/,
+      /a role may read only named secrets/,
     ],
     [
       "listed secrets",
       role([{ ...rule, resources: ["secrets"], verbs: ["list"], resourceNames: ["a"] }]),
       "access.roles.own.rules[0].resources",
-      /allows secrets only with the verb get/,
+      /a role may read only named secrets/,
     ],
     [
       "a secret of that name in all namespaces",
       role([{ ...rule, resources: ["secrets"], resourceNames: ["a"] }], { clusterWide: true }),
       "access.roles.own.rules[0].resources",
-      /allows secrets only with the verb get/,
+      /a role may read only named secrets/,
     ],
   ];
   for (const [title, access, path, message] of mistakes) {

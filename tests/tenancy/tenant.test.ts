@@ -131,7 +131,7 @@ describe("Tenant", () => {
     });
     await assert.rejects(run, {
       message:
-        'tenant "other" is not valid:\n✖ namespace: "team" is already the namespace of tenant "team"; choose another',
+        'tenant "other" is not valid:\n✖ namespace: "team" is already the namespace of tenant "team"; choose another namespace',
     });
   });
 

@@ -47,7 +47,7 @@ const cases: readonly (readonly [where: string, program: () => unknown, message:
   [
     "a program that waits for nothing",
     () => new Promise(() => undefined),
-    /^the program never ends: it waits for a promise/,
+    /^the program never ends, because it waits for a promise/,
   ],
 ];
 

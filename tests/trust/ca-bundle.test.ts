@@ -44,15 +44,15 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB`,
-      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, of which 1 are complete certificates; give the whole content of the file",
+      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks (complete certificates: 1); give the whole content of the file",
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`,
-      "expected certificates in PEM, got a damaged block 2; copy it again",
+      "expected certificates in PEM, but block 2 is damaged; copy it again",
     ],
     [
       `${exampleRoot}${serverCertificate}`,
-      "expected only certificates of authorities, but 2 (CN=server.example.com) is a server certificate; use the certificate of its authority",
+      "expected only certificates of authorities, but certificate 2 (CN=server.example.com) is a server certificate; use the certificate of the authority that signed it",
     ],
     [
       "-----BEGIN EC PRIVATE KEY-----\nabc",

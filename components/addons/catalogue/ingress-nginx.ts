@@ -41,7 +41,7 @@ import { provideMany, provideOne } from "../provide";
  */
 export interface IngressNginxOptions extends IngressClassOptions {
   /**
-   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
+   * Who can reach the load balancer. `internal`: only the network. `public`: the internet. HTTP-01 challenges need `public`.
    *
    * @default "internal"
    */
@@ -53,7 +53,7 @@ const ports = { http: 80, https: 443, webhook: 8443, metrics: 10254 };
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "controller" };
 const certificateJobs = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "admission-webhook" };
 
-/** A controller serves every class with its own value of `controller`. */
+/** Returns the IngressClass. Each installation has a different `controller` value, so that it serves only its own class. */
 function ingressClass(options: IngressNginxOptions): IngressClass {
   return {
     name: classNameOf("nginx", options),
@@ -62,12 +62,12 @@ function ingressClass(options: IngressNginxOptions): IngressClass {
   };
 }
 
-/** Serves Ingresses: the community's controller, for stacks that still need its annotations. */
+/** Serves Ingresses with the community's ingress-nginx controller. Use it only if your stack still needs the controller's annotations. */
 export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   optionsType: "IngressNginxOptions",
   summary: "the community's ingress controller behind one load balancer; retired upstream",
-  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
+  whenRemoved: "hosts of its Ingresses become unreachable, and the load balancer and its addresses are deleted",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
   images: {
     values: {
@@ -87,9 +87,9 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
     why: "gets no security fixes",
     instead: "traefik, the default",
   },
-  /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
+  /* The webhook checks Ingresses of every class. While it does not answer, the API server refuses all Ingresses. */
   admitsWorkloads: true,
-  underArgoCd: "its webhook checks Ingresses, including Argo CD's own",
+  underArgoCd: "the controller's webhook checks all Ingresses, including Argo CD's own Ingress",
   ownsCloudResources: true,
   orders: { service: ["controller", "service"] },
   provides: [
@@ -136,7 +136,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
 });
 
 /**
- * Path of AKS' health probes. By default, they request `/` from a port whose `appProtocol` is HTTP, which no Ingress needs to serve:
+ * Path of AKS' health probes. By default, the probes request `/` from each port whose `appProtocol` is HTTP, but Ingresses may not serve this path:
  * https://learn.microsoft.com/azure/aks/load-balancer-standard#custom-load-balancer-health-probe
  */
 const probes = {
@@ -147,7 +147,7 @@ const probes = {
 } as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
 
 /**
- * Redirects all HTTP, even for hosts without a certificate. Refuses old TLS. Keeps authors of Ingresses from adding text to the shared
+ * Redirects all HTTP requests, even for hosts without a certificate. Refuses old TLS versions. Authors of Ingresses cannot add text to the shared
  * configuration. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/
  */
 const config = {
@@ -157,7 +157,7 @@ const config = {
   "strict-validate-path-type": "true",
 } as const;
 
-/** Two Jobs create the webhook's certificate once and keep it, so that every rendering is the same. */
+/** Two Jobs create the webhook's certificate once and keep it. The chart then renders the same objects each time. */
 const admissionWebhooks = {
   failurePolicy: "Fail",
   createSecretJob: job(),

@@ -8,13 +8,13 @@ import { provideOne } from "../provide";
  *
  * @example
  * ```ts
- * // Where kubelets serve with certificates that no authority signed, as kind does.
+ * // For clusters whose kubelets have certificates that no authority signed, such as kind.
  * metricsServer({ kubeletInsecureTls: true });
  * ```
  */
 export interface MetricsServerOptions {
   /**
-   * Whether to accept kubelet certificates that the cluster's CA did not sign. Some self-managed clusters need this. Anyone in the node
+   * If true, metrics-server accepts kubelet certificates that the cluster's CA did not sign. Some self-managed clusters need this. Anyone in the node
    * network can then impersonate a kubelet.
    *
    * @default false
@@ -52,7 +52,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
     priorityClassName: "system-cluster-critical",
     resources: containerResources({ cpu: "100m", memory: "200Mi", limit: "200Mi" }),
     tmpVolume: { emptyDir: { sizeLimit: "64Mi" } },
-    /* Serves /metrics, which describes only its own work, without a token. */
+    /* Serves /metrics without a token. These metrics describe only metrics-server itself. */
     metrics: { enabled: find(monitoring) !== undefined },
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),

@@ -16,8 +16,8 @@ import { provideMany } from "../provide";
  */
 export interface OpentelemetryOperatorOptions {
   /**
-   * Namespaces whose pods can request instrumentation or a sidecar collector, by annotations such as
-   * `instrumentation.opentelemetry.io/inject-java`: the namespaces of tenants (`tenants`), or all namespaces (`all`). The webhooks check
+   * Namespaces in which pods can request instrumentation or a sidecar collector, with annotations such as
+   * `instrumentation.opentelemetry.io/inject-java`. `tenants` means the namespaces of tenants, and `all` means every namespace. The webhooks check
    * collectors in the same namespaces.
    *
    * @default "tenants"
@@ -32,7 +32,7 @@ const ports = { webhook: 9443, metrics: 8443 };
 const alpha = "opentelemetry.io/v1alpha1";
 const ofTenants = { matchExpressions: [{ key: tenantLabel, operator: "Exists" }] };
 
-/** The API server admits pods even if its webhook does not answer, so only an alert reveals an outage. */
+/** An alert about the operator. The API server admits pods even if the operator's webhook does not answer, so only this alert reveals an outage. */
 const rules: MonitoringRules = {
   groups: [
     {
@@ -53,7 +53,7 @@ const rules: MonitoringRules = {
   ],
 };
 
-/** Runs OpenTelemetry collectors beside workloads and instruments their pods, where teams request it. */
+/** Runs OpenTelemetry collectors beside workloads and instruments their pods, if teams request it. */
 export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
   name,
   optionsType: "OpentelemetryOperatorOptions",
@@ -85,11 +85,11 @@ export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
       crdKind(alpha, "TargetAllocator"),
     ],
   },
-  underArgoCd: "its webhook can see the pods of Argo CD",
+  underArgoCd: "the operator's webhook can check the pods of Argo CD",
   admitsWorkloads: true,
   finalizesInTenants: true,
   check: ({ options: { namespaces } }) => oneOf("namespaces", namespaces, ["tenants", "all"]),
-  /* cert-manager issues the certificate of its webhooks and of the conversion of collectors. */
+  /* cert-manager issues the certificate for the webhooks and for the conversion of collectors. */
   needs: () => [{ capability: certificateManager }],
   wants: () => [{ capability: monitoring }],
   provides: [provideMany(monitoringRules, () => ({ [name]: rules }))],

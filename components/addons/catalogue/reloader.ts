@@ -16,9 +16,9 @@ import { provideMany } from "../provide";
  */
 export interface ReloaderOptions {
   /**
-   * Which workloads of tenants restart after a change of their ConfigMaps or Secrets. `annotated` restarts workloads with the annotation
-   * `reloader.stakater.com/auto: "true"`. `all` restarts all workloads except those whose annotation is `"false"`. Keelson's own ConfigMaps
-   * do not need Reloader, because new content gives them a new name. Secrets that external-secrets refreshes need it.
+   * Selects the tenants' workloads that restart after a change of their ConfigMaps or Secrets. `annotated` restarts workloads with the annotation
+   * `reloader.stakater.com/auto: "true"`. `all` restarts all workloads, unless this annotation is `"false"`. Keelson's own ConfigMaps do not need
+   * Reloader, because new content gives them a new name. Secrets that external-secrets refreshes do need Reloader.
    *
    * @default "annotated"
    */
@@ -39,7 +39,7 @@ const rules: MonitoringRules = {
           expr: 'sum by (workload_kind) (increase(reloader_action_total{result="error"}[30m])) > 0',
           labels: { severity: "warning" },
           annotations: {
-            summary: "A workload was not restarted after its configuration changed.",
+            summary: "A workload did not restart after a change of its configuration.",
             description:
               "Reloader failed to restart a {{ $labels.workload_kind }}. Its pods still use the old configuration.",
           },
@@ -49,11 +49,11 @@ const rules: MonitoringRules = {
   ],
 };
 
-/** Restarts workloads of tenants when a Secret or ConfigMap that they use changes. */
+/** Restarts tenants' workloads after a change of their Secrets or ConfigMaps. */
 export const reloader = defineAddon<ReloaderOptions>({
   optionsType: "ReloaderOptions",
   name,
-  summary: "restarts workloads when a Secret or ConfigMap that they use changes",
+  summary: "restarts workloads after a change of their Secrets or ConfigMaps",
   whenRemoved: "workloads no longer restart when their configuration changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
   images: {
@@ -76,9 +76,9 @@ export const reloader = defineAddon<ReloaderOptions>({
     reloader: {
       autoReloadAll: workloads === "all",
       namespaceSelector: tenantLabel,
-      /* The program does not own the annotation that Reloader sets on the pod template, so its next update keeps it. */
+      /* Reloader sets an annotation on the pod template. The program does not own this annotation, so the program's next update keeps it. */
       reloadStrategy: "annotations",
-      /* It would delete Jobs and start them again. */
+      /* Without this, Reloader would delete Jobs and start them again. */
       ignoreJobs: true,
       ignoreCronJobs: true,
       logFormat: "json",
@@ -98,7 +98,7 @@ function deployment(tier: TierFacts): Record<string, unknown> {
     topologySpreadConstraints: spread(pods, tier),
     ...onSystemPool,
     containerSecurityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
-    /* Without a limit of the CPU, the chart would set GOMAXPROCS to the node's CPUs. */
+    /* Without a CPU limit, the chart would set GOMAXPROCS to the number of the node's CPUs. */
     gomaxprocsOverride: "1",
     resources: containerResources({ cpu: "20m", memory: "96Mi", limit: "256Mi" }),
   };

@@ -15,7 +15,7 @@ import { provideOne } from "../provide";
  */
 export interface SnapshotControllerOptions {
   /**
-   * Whether it can also snapshot several volumes at the same moment (VolumeGroupSnapshot). Few CSI drivers support this.
+   * If true, the controller also takes snapshots of several volumes at the same moment (VolumeGroupSnapshot). Few CSI drivers support this.
    *
    * @default false
    */
@@ -28,7 +28,7 @@ const port = 8080;
 const apiVersion = "snapshot.storage.k8s.io/v1";
 const groupApiVersion = "groupsnapshot.storage.k8s.io/v1";
 
-/** Replaces the chart's own monitor, which cannot have the labels by which a Prometheus may select it. */
+/** Replaces the chart's monitor, because the chart cannot set the labels by which Prometheus selects monitors. */
 const podMonitor: CustomResourceManifest = {
   apiVersion: "monitoring.coreos.com/v1",
   kind: "PodMonitor",
@@ -37,12 +37,12 @@ const podMonitor: CustomResourceManifest = {
   spec: { selector: { matchLabels: pods }, podMetricsEndpoints: [{ port: "http", path: "/metrics" }] },
 };
 
-/** Makes snapshots of volumes with their CSI drivers (VolumeSnapshot), on clusters that have no snapshot controller of their own. */
+/** Takes snapshots of volumes with their CSI drivers (VolumeSnapshot). Only for clusters without a snapshot controller. */
 export const snapshotController = defineAddon<SnapshotControllerOptions>({
   name,
   optionsType: "SnapshotControllerOptions",
   summary: "volume snapshots by CSI drivers: VolumeSnapshot",
-  whenRemoved: "deleting VolumeSnapshots needs the controller; delete them first, otherwise their deletion never ends",
+  whenRemoved: "delete all VolumeSnapshots first, because without the controller their deletion never ends",
   chart: { repository: "https://piraeus.io/helm-charts/", name, version: "5.2.0" },
   images: {
     values: {

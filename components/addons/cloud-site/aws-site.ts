@@ -1,7 +1,7 @@
 import type { Cluster } from "../../clusters/contract";
 import { expected, type Problem } from "../../problems";
 
-/** The place of a cluster on AWS, as ARNs and conditions name it. */
+/** Account, region and name of a cluster on AWS, in the form that ARNs and conditions use. */
 export interface AwsSite {
   readonly partition: string;
   readonly region: string;
@@ -9,7 +9,7 @@ export interface AwsSite {
   readonly clusterName: string;
 }
 
-/** Returns the place of a cluster on AWS, or nothing if a part of it is unknown. */
+/** Returns account, region and name of a cluster on AWS. Returns nothing if one of them is unknown. */
 export function awsSite({ cloud, cloudFacts }: Pick<Cluster, "cloud" | "cloudFacts">): AwsSite | undefined {
   const { partition = "aws", region, accountId, clusterName } = cloudFacts ?? {};
   return cloud !== "aws" || region === undefined || accountId === undefined || clusterName === undefined
@@ -17,12 +17,12 @@ export function awsSite({ cloud, cloudFacts }: Pick<Cluster, "cloud" | "cloudFac
     : { partition, region, accountId, clusterName };
 }
 
-/** Refuses a cluster on AWS whose place is unknown. */
+/** Refuses a cluster on AWS whose account, region or name is unknown. */
 export function checkAwsSite(cluster: Pick<Cluster, "cloud" | "cloudFacts">): Problem | false {
   return (
     cluster.cloud === "aws" &&
     awsSite(cluster) === undefined &&
-    expected("cluster.cloudFacts", "accountId, region and clusterName to limit permissions on AWS")
+    expected("cluster.cloudFacts", "accountId, region and clusterName, to limit permissions on AWS")
   );
 }
 

@@ -10,7 +10,7 @@ const clouds = { aws: "AWS", gcp: "Google Cloud", azure: "Azure", none: "no clou
 >;
 
 /**
- * Refuses a cluster whose place in its cloud is unknown: on AWS its account, region and name, elsewhere the facts that an add-on
+ * Refuses a cluster with missing cloud facts. On AWS, the facts are account, region and name. On other clouds, they are the facts that the add-on
  * needs.
  */
 export function checkCloudSite(
@@ -24,7 +24,7 @@ export function checkCloudSite(
   const facts = needed[cloud];
   return (
     facts.some((fact) => cloudFacts?.[fact] === undefined) &&
-    expected("cluster.cloudFacts", `${listed(facts)} to limit permissions on ${clouds[cloud]}`)
+    expected("cluster.cloudFacts", `${listed(facts)}, to limit permissions on ${clouds[cloud]}`)
   );
 }
 

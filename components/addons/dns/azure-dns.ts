@@ -4,7 +4,7 @@ import type { AzurePermission } from "../../clusters/contract";
 import { resourceGroupId } from "../cloud-site";
 
 /**
- * An application of Microsoft Entra that may change the records of zones.
+ * An application in Microsoft Entra that may change the records of zones.
  *
  * @example
  * ```ts
@@ -16,15 +16,16 @@ import { resourceGroupId } from "../cloud-site";
  * ```
  */
 export interface AzureDnsCredentials {
+  /** Id of the application's tenant in Microsoft Entra. */
   readonly tenantId: string;
-  /** Application id. */
+  /** Id of the application. */
   readonly clientId: string;
-  /** A secret in a store of the platform: the application's client secret. */
+  /** The application's client secret, as a secret in one of the platform's stores. */
   readonly secret: StoredSecret;
 }
 
 /**
- * A zone of Azure DNS.
+ * A zone in Azure DNS.
  *
  * @example
  * ```ts
@@ -36,16 +37,24 @@ export interface AzureDnsZone {
   readonly domain: string;
   /** Name of the zone's resource group, for instance an `azure_native.resources.ResourceGroup`'s `name`. */
   readonly resourceGroup: pulumi.Input<string>;
-  /** Id of the zone's subscription. The deployer must be allowed to assign roles there. @default the cluster's; required with `credentials` */
+  /**
+   * Id of the zone's subscription. Pulumi must have permission to assign roles there. Required with `credentials`.
+   *
+   * @default the cluster's subscription
+   */
   readonly subscriptionId?: string;
-  /** Whether the zone is private; only the zone's virtual networks can see a private zone. @default false */
+  /** If true, the zone is private: only the zone's virtual networks can see it. @default false */
   readonly private?: boolean;
-  /** For a cluster outside Azure: the application that may change the zone's records. @default the cluster's own identity */
+  /**
+   * The application that may change the zone's records. Set it for a cluster outside Azure.
+   *
+   * @default none: the cluster's own Azure identity changes them
+   */
   readonly credentials?: AzureDnsCredentials;
 }
 
 /**
- * Returns the permission to change records in these zones only; those that name no subscription are in the cluster's:
+ * Returns the permission to change records only in these zones. Zones without `subscriptionId` are in the cluster's subscription:
  * https://learn.microsoft.com/azure/dns/dns-protect-zones-recordsets, https://learn.microsoft.com/azure/dns/dns-protect-private-zones-recordsets
  */
 export function azureDnsPermissions(zones: readonly AzureDnsZone[], clusters: string): AzurePermission[] {

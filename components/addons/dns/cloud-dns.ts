@@ -3,7 +3,7 @@ import type { StoredSecret } from "../../capabilities";
 import type { GcpPermission } from "../../clusters/contract";
 
 /**
- * A managed zone of Cloud DNS, or the part of a zone below a domain.
+ * A managed zone in Cloud DNS, or the part of a zone below a domain.
  *
  * @example
  * ```ts
@@ -13,23 +13,23 @@ import type { GcpPermission } from "../../clusters/contract";
 export interface CloudDnsZone {
   /** The zone's domain, or a domain inside the zone, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;
-  /** Name of the zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
+  /** Name of the managed zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
   readonly managedZone: pulumi.Input<string>;
-  /** Id of the zone's project. The deployer must be allowed to set IAM policies there. @default the cluster's; required with `credentials` */
+  /** Id of the zone's project. Pulumi must have permission to set IAM policies there. Required with `credentials`. @default the cluster's project */
   readonly project?: string;
-  /** Whether it is a private zone, which only its networks see. @default false */
+  /** If true, the zone is private: only the zone's networks can see it. @default false */
   readonly private?: boolean;
   /**
-   * Key of a service account that may change its records, for a cluster outside of Google Cloud: a secret in a store of the platform, which
-   * contains the whole JSON of the key.
+   * The key of a service account that may change the zone's records. Set it for a cluster outside Google Cloud. It is a secret in one of the
+   * platform's stores that contains the whole JSON of the key.
    *
-   * @default the cluster's own identity
+   * @default none: the cluster's own Google Cloud identity changes them
    */
   readonly credentials?: StoredSecret;
 }
 
 /**
- * Returns the permission to change records in these zones only. IAM cannot limit it to names or types of records:
+ * Returns the permission to change records only in these zones. IAM cannot limit the permission to names or types of records:
  * https://cloud.google.com/dns/docs/zones/iam-per-resource-zones
  */
 export function cloudDnsPermissions(zones: readonly CloudDnsZone[]): GcpPermission[] {

@@ -10,20 +10,20 @@ import type { Route53Zone } from "./route53";
 
 type CloudZone = Route53Zone | CloudDnsZone | AzureDnsZone;
 
-/** A zone whose records change by credentials of its own cloud, instead of the cluster's identity. */
+/** A zone with `credentials`. Its records are changed with them, instead of the cluster's own identity. */
 export type CredentialedZone = CloudZone & {
   readonly credentials: object;
 };
 
-/** Reports whether a zone has credentials of its own. */
+/** Reports whether a zone has `credentials`. */
 export function hasCredentials(zone: CloudZone | DnsServerZone): zone is CredentialedZone {
   return "credentials" in zone && zone.credentials !== undefined;
 }
 
-/** Names of the keys of an access key, in its JSON object and in the Secret. */
+/** Names of the parts of an access key. Its JSON object and the Secret use the same names. */
 export const accessKeyFields = { id: "accessKeyId", secret: "secretAccessKey" } as const;
 
-/** Returns the Secret with the credentials of a zone: an access key under its fields, anything else under `onlyKey`. */
+/** Returns the Secret with the credentials of a zone. An access key has two fields. All other credentials are under `onlyKey`. */
 export function credentialsSecret(zone: CredentialedZone): AddonSecret {
   const name = `dns.${zone.domain}`;
   if ("resourceGroup" in zone) {
@@ -40,12 +40,12 @@ function secretOf({ secret }: AzureDnsCredentials): StoredSecret {
   return secret;
 }
 
-/** Returns a reference to a key of that Secret. */
+/** Returns a reference to a key of the Secret with a zone's credentials. */
 export function credentialsRef(zone: CredentialedZone, key: string = onlyKey): { name: string; key: string } {
   return { name: credentialsSecret(zone).name, key };
 }
 
-/** Lists the mistakes in a zone's credentials, and missing facts that a zone with credentials must give itself. */
+/** Lists the mistakes in a zone's credentials, and missing options that a zone with credentials needs. */
 export function checkCredentials(path: string, zone: CredentialedZone): Problem[] {
   if ("resourceGroup" in zone) {
     const { tenantId, clientId, secret } = zone.credentials;

@@ -17,14 +17,14 @@ import type { AddonSecret } from "../definition";
 export interface TsigKey {
   /** Name of the key on the DNS server, for instance `keelson`. */
   readonly name: string;
-  /** @default "hmac-sha256" */
+  /** Algorithm of the key. @default "hmac-sha256" */
   readonly algorithm?: "hmac-sha256" | "hmac-sha512";
-  /** A secret in a store of the platform: the key in base64. */
+  /** The key in base64, as a secret in one of the platform's stores. */
   readonly secret: StoredSecret;
 }
 
 /**
- * A zone of a DNS server that takes dynamic updates (RFC 2136) signed with a key, such as BIND, Knot, PowerDNS or Infoblox.
+ * A zone on a DNS server that accepts signed dynamic updates (RFC 2136), such as BIND, Knot, PowerDNS or Infoblox.
  *
  * @example
  * ```ts
@@ -38,19 +38,20 @@ export interface TsigKey {
 export interface DnsServerZone {
   /** The zone's domain, for instance `example.com`. */
   readonly domain: string;
-  /** IPv4 address of the server, for instance `10.0.0.53`. */
+  /** IPv4 address of the DNS server, for instance `10.0.0.53`. */
   readonly server: string;
-  /** @default 53 */
+  /** Port on which the DNS server accepts updates. @default 53 */
   readonly port?: number;
+  /** The key that signs updates. */
   readonly tsig: TsigKey;
 }
 
-/** Returns the port on which the server accepts updates. */
+/** Returns the port on which the DNS server accepts updates. */
 export function updatePort({ port = 53 }: DnsServerZone): number {
   return port;
 }
 
-/** Returns the algorithm of the key. */
+/** Returns the algorithm of a zone's key. */
 export function tsigAlgorithm({ tsig: { algorithm = "hmac-sha256" } }: DnsServerZone): string {
   return algorithm;
 }
@@ -60,7 +61,7 @@ export function tsigSecret({ domain, tsig }: DnsServerZone): AddonSecret {
   return secretOfField(`tsig.${domain}`, tsig.secret);
 }
 
-/** Returns the reference to that Secret. */
+/** Returns a reference to the Secret with a zone's key. */
 export function tsigSecretRef(zone: DnsServerZone): { readonly name: string; readonly key: string } {
   return { name: tsigSecret(zone).name, key: onlyKey };
 }

@@ -9,13 +9,14 @@ import { checkDnsServer, type DnsServerZone } from "./dns-server";
 import type { Route53Zone } from "./route53";
 
 /**
- * A zone of the DNS service of the cluster's cloud, of another cloud with credentials, or of a DNS server of yours.
+ * A DNS zone: in the DNS service of the cluster's cloud, in another cloud (with credentials), or on your own DNS server.
  *
- * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server
+ * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of
+ * Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server
  */
 export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone | DnsServerZone;
 
-/** How a cloud's DNS service identifies a zone, besides the domain. */
+/** The field with which a cloud's DNS service identifies a zone, in addition to the domain. */
 interface ZoneTerms {
   readonly service: string;
   readonly key: "hostedZoneId" | "managedZone" | "resourceGroup";
@@ -78,7 +79,7 @@ export function privateZones(zones: readonly DnsZone[]): DnsZone[] {
   return zones.filter((zone) => "private" in zone && zone.private === true);
 }
 
-/** Lists the mistakes in zones: zones of another cloud, malformed domains or identifiers, and repetitions. */
+/** Lists the mistakes in zones: zones in another cloud, malformed domains or identifiers, and duplicates. */
 export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZone[]): Problem[] {
   const misfits = zones.flatMap((zone, index) => {
     const message = zoneMisfit(cloud, zone);
@@ -90,18 +91,20 @@ export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZon
     : [...zones.flatMap((zone, index) => checkZone(`${path}[${index}]`, zone)), ...once(path, domains, "domain")];
 }
 
-/** Returns a message with the form of zones on a cloud, unless this is one of them. */
+/** Returns a message if the form of a zone does not match the cloud. The message describes the right form. */
 export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
   if ("server" in zone || hasCredentials(zone)) {
     return undefined;
   }
   const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
-  const others = "a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials";
+  const others = "a zone on a DNS server ({ domain, server, tsig }) or a zone in another cloud with credentials";
   if (service === undefined || key === undefined) {
-    return `expected ${others}, because cloud ${quote(cloud)} has no known DNS service`;
+    return `expected ${others}, because Keelson knows no DNS service for cloud ${quote(cloud)}`;
   }
   const fits = key in zone;
-  return fits ? undefined : `expected a zone of ${service}, { domain, ${key} }, on cloud ${quote(cloud)}, or ${others}`;
+  return fits
+    ? undefined
+    : `expected a zone in ${service} ({ domain, ${key} }), ${others}, because the cluster is on cloud ${quote(cloud)}`;
 }
 
 function checkZone(path: string, zone: DnsZone): Problem[] {

@@ -4,7 +4,7 @@ import type { AwsPermission } from "../../clusters/contract";
 import type { AwsSite } from "../cloud-site";
 
 /**
- * A hosted zone of Route 53, or the part of a zone below a domain.
+ * A hosted zone in Route 53, or the part of a zone below a domain.
  *
  * @example
  * ```ts
@@ -14,27 +14,27 @@ import type { AwsSite } from "../cloud-site";
 export interface Route53Zone {
   /** The zone's domain, or a domain inside the zone, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;
-  /** Id of the zone, for instance an `aws.route53.Zone`'s `zoneId`. */
+  /** Id of the hosted zone, for instance an `aws.route53.Zone`'s `zoneId`. */
   readonly hostedZoneId: pulumi.Input<string>;
-  /** Whether the zone is private; only the zone's VPCs can see a private zone. @default false */
+  /** If true, the zone is private: only the zone's VPCs can see it. @default false */
   readonly private?: boolean;
   /**
-   * For a cluster outside AWS: the access key of an IAM user that may change the zone's records. It is a secret in a store of the platform: a
-   * JSON object with the fields `accessKeyId` and `secretAccessKey`.
+   * The access key of an IAM user that may change the zone's records. Set it for a cluster outside AWS. It is a secret in one of the platform's
+   * stores: a JSON object with the fields `accessKeyId` and `secretAccessKey`.
    *
-   * @default the cluster's own identity
+   * @default none: the cluster's own AWS identity changes them
    */
   readonly credentials?: StoredSecret;
 }
 
-/** The records of a zone that may be changed: their types, and their names as IAM patterns. */
+/** The records of a zone that a permission covers: their types, and their names as IAM patterns. */
 export interface RecordScope {
   readonly types: readonly string[];
   readonly names: (domain: string) => readonly string[];
 }
 
 /**
- * Returns the permissions to read these zones and to change only these records in them:
+ * Returns the permissions to read the given zones, and to change only the given records in them:
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html#route53_rrsetConditionKeys
  */
 export function route53Permissions(

@@ -12,15 +12,15 @@ export interface AddonInstallationArgs {
   readonly addon: BoundAddon;
   readonly cluster: Cluster;
   readonly charts: ChartSource;
-  /** Where images come from. @default their own registries */
+  /** Where images come from. @default the makers' registries */
   readonly images?: ImageSource;
   /** The proxy for add-ons that connect to hosts outside the cluster. @default none */
   readonly proxy?: PlatformProxy;
-  /** Where pods run. @default on any node */
+  /** Where the add-on's pods run. @default any node */
   readonly placement?: Placement;
-  /** Whether the cluster has the platform's own priority classes. @default false */
+  /** If true, the cluster has the platform's own priority classes. @default false */
   readonly priorityClasses?: boolean;
-  /** Authorities for add-ons that connect to hosts outside the cluster. @default those in their images */
+  /** Certificate authorities for add-ons that connect to hosts outside the cluster. @default the authorities in the images */
   readonly caBundle?: CaBundle;
   /** Finds the offers of the cluster and the other add-ons. */
   readonly lookup: Lookup;

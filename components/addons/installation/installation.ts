@@ -15,8 +15,8 @@ import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
 
 /**
- * One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its secrets, its release (with the identities and
- * cloud permissions of its service accounts), and its custom resources.
+ * One add-on in a cluster. It is created step by step: first the namespace with policies, then CRDs, secrets, the release, and custom resources.
+ * Cloud identities and permissions of service accounts are created together with the release.
  */
 export class AddonInstallation extends pulumi.ComponentResource {
   readonly #name: string;
@@ -29,19 +29,19 @@ export class AddonInstallation extends pulumi.ComponentResource {
     this.#args = args;
   }
 
-  /** Takes one step after the given resources. If the step creates nothing, the given resources count as its result. */
+  /** Runs one step after the given resources. If the step creates nothing, the given resources count as its result. */
   install(step: StepName, after: readonly pulumi.Resource[]): void {
     const options = { parent: this, provider: this.#args.cluster.provider, dependsOn: [...after] };
     const created = createStep(step, this.#name, this.#args, options);
     this.#steps.set(step, created.length > 0 ? created : after);
   }
 
-  /** Returns the resources of a step that was taken. */
+  /** Returns the resources of a finished step. */
   resourcesOf(step: StepName): readonly pulumi.Resource[] {
     return this.#steps.get(step) ?? [];
   }
 
-  /** Completes the installation; no step may follow. */
+  /** Completes the installation. No step may follow. */
   finish(): void {
     this.registerOutputs({});
   }
@@ -54,7 +54,7 @@ function createStep(
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const withCluster = { ...options, deletedWith: args.cluster.deletedWith };
-  /* Applies to its namespace too, because claims in it own volumes. */
+  /* This also applies to the namespace, because claims in the namespace own volumes. */
   const owned = args.addon.ownsCloudResources === true ? options : withCluster;
   switch (step) {
     case "namespace":
@@ -101,7 +101,7 @@ function createNamespace(
   ];
 }
 
-/** Creates the Secret with which pods pull images, unless it comes from a secret store. */
+/** Creates the Secret with which pods pull images. Creates nothing if the Secret comes from a secret store. */
 function createOwnPullSecret(
   name: string,
   namespace: k8s.core.v1.Namespace,
@@ -113,7 +113,7 @@ function createOwnPullSecret(
 }
 
 /**
- * Whether pods outside kube-system get a system priority only in namespaces with a quota for it, as GKE configures admission:
+ * Per cloud: true if pods outside kube-system can have a system priority only in namespaces with a quota for it. GKE configures admission this way:
  * https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default
  */
 const needsPriorityQuota = { aws: false, gcp: true, azure: false, none: false } as const satisfies Record<

@@ -12,7 +12,7 @@ import { labelledValues } from "../monitors";
 import { createAddonApplication, isApplication } from "../under-argo-cd";
 import type { AddonInstallationArgs } from "./args";
 
-/** Creates the release of the add-on's chart, or the Application by which Argo CD installs it. */
+/** Creates the release of the add-on's chart, or the Application with which Argo CD installs the chart. */
 export function createRelease(
   name: string,
   args: AddonInstallationArgs,
@@ -61,7 +61,7 @@ function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartVal
   return caBundle === undefined || mounts === undefined ? calling : withBundle(calling, mounts, caBundle);
 }
 
-/** Gives permissions to each service account that acts on the cloud. */
+/** Creates an identity with permissions for each service account that calls the cloud's API. */
 function createIdentities(
   name: string,
   { name: addonName, identities, namespace }: BoundAddon,
@@ -80,7 +80,10 @@ function createIdentities(
   );
 }
 
-/** Names an identity. Leaves out a service account named as the add-on, because an IAM role's name has at most 64 characters. */
+/**
+ * Returns the name of an identity. If the service account has the add-on's name, the name appears once, because an IAM role's name has at most 64
+ * characters.
+ */
 export function identityName(name: string, addonName: string, serviceAccount: string): string {
   return serviceAccount === addonName ? name : `${name}-${serviceAccount}`;
 }

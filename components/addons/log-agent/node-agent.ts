@@ -1,7 +1,7 @@
 import type { ChartValues } from "../../charts";
 import { type ContainerSize, containerResources, tolerateEverything } from "../pods";
 
-/** The pods of an agent, as the charts of Fluent Bit and Fluentd take them. */
+/** The pods of an agent, in the form of the charts of Fluent Bit and Fluentd. */
 export interface NodeAgent {
   readonly values: ChartValues;
   readonly volumes: readonly object[];
@@ -9,10 +9,10 @@ export interface NodeAgent {
 }
 
 /**
- * Describes one pod on every node, which reads the logs of containers there. It runs as root, because root owns the files, but without
- * root's capabilities.
+ * Describes one pod on every node. The pod reads the logs of all containers on its node. It runs as root, because root owns the log files, but
+ * without root's capabilities.
  *
- * @param stateFolder the only folder that it writes to, on the node
+ * @param stateFolder the only folder on the node to which the pod writes
  */
 export function nodeAgent(size: ContainerSize, stateFolder: string): NodeAgent {
   return {

@@ -1,9 +1,8 @@
 /**
- * Regular expressions, regardless of case, of lines that contain a credential. Agents drop such lines, because more people read a log
- * store than may know the secret. They mean the same in JavaScript and in Ruby's syntax, which Fluent Bit and Fluentd use.
+ * Case-insensitive regular expressions that match lines with a credential. Agents drop such lines, because more people can read a log store than may
+ * know the secret. The expressions mean the same in JavaScript and in Ruby. Fluent Bit and Fluentd use Ruby's syntax.
  *
- * A line can be long and chosen by somebody: no pattern begins with an open repetition, which would make an agent try
- * every part of a line.
+ * An attacker can write long lines. No pattern begins with an open repetition, because an agent would then try every part of a line.
  */
 export const credentialPatterns = [
   String.raw`-----BEGIN[A-Z\s]*PRIVATE\sKEY-----`,

@@ -1,9 +1,9 @@
 import { fromSecret } from "../addon-secret";
 
-/** The variables that hold the user and the password of a search engine. An agent's configuration names them. */
+/** The environment variables with user name and password for a search engine. An agent's configuration refers to them. */
 export const searchVariables = { user: "SEARCH_USERNAME", password: "SEARCH_PASSWORD" } as const;
 
-/** Returns these variables with the values of a Secret of `secretOfEngine`. The agent reads them when it starts. */
+/** Returns the environment variables, with values from a Secret of `secretOfEngine`. The agent reads them when it starts. */
 export function variablesOfSearch(secret: string): object[] {
   return [
     fromSecret(searchVariables.user, secret, "username"),

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ObjectStorage, S3Storage } from "../../capabilities";
 import type { AwsPermission, CloudPermissions, Cluster } from "../../clusters/contract";
 
-/** Returns the permissions to use a bucket of a cloud. */
+/** Returns the permissions to use a bucket in a cloud. */
 export function permissionsOn(storage: ObjectStorage, { cloudFacts }: Pick<Cluster, "cloudFacts">): CloudPermissions {
   switch (storage.kind) {
     case "s3":
@@ -15,8 +15,8 @@ export function permissionsOn(storage: ObjectStorage, { cloudFacts }: Pick<Clust
 }
 
 /**
- * Returns the permissions to list, read, write and delete the files of a bucket, and to use its key through S3 only. Snapshots need none,
- * because the volumes' driver makes them. https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero
+ * Returns the permissions to list, read, write and delete files in a bucket, and to use the bucket's key through S3 only. Snapshots need no
+ * permissions, because the volumes' CSI driver takes them. https://github.com/vmware-tanzu/velero-plugin-for-aws#set-permissions-for-velero
  */
 function onS3({ bucket, region, encryptionKeyArn }: S3Storage, partition = "aws"): AwsPermission[] {
   const arn = pulumi.interpolate`arn:${partition}:s3:::${bucket}`;

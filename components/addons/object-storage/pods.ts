@@ -2,11 +2,11 @@ import type { DataStorage } from "./storage";
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** The settings with which pods use a storage, besides its address. */
+/** The settings that pods need to use a storage, in addition to its address. */
 export interface StorageAccess {
   /** `envFrom` of the container. */
   readonly envFrom: readonly Entry[];
-  /** Annotations of the pods: the certificates, which their volume repeats as a file. */
+  /** Annotations of the pods. They contain the certificates, and a volume of the pods shows them as a file. */
   readonly annotations: Readonly<Record<string, string>>;
   readonly volumes: readonly Entry[];
   readonly volumeMounts: readonly Entry[];
@@ -18,7 +18,7 @@ const annotation = "keelson.dev/storage-ca";
 const folder = "/etc/storage-ca";
 
 /**
- * Returns the settings with which pods use a storage: credentials as variables, and certificates as a file.
+ * Returns the settings that pods need to use a storage: credentials as environment variables, and certificates as a file.
  *
  * @param secret name of the Secret with the credentials
  */

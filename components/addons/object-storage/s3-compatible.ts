@@ -7,7 +7,7 @@ import type { AddonSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
 
 /**
- * A bucket of a service with S3's API, for instance MinIO. The bucket must already exist.
+ * A bucket in a service with S3's API, for instance MinIO. The bucket must already exist.
  *
  * @example
  * ```ts
@@ -16,23 +16,21 @@ import { checkEndpoint } from "../endpoint";
  */
 export interface S3CompatibleStorage {
   readonly kind: "s3-compatible";
+  /** Name of the bucket. */
   readonly bucket: pulumi.Input<string>;
-  /** URL of the service with `https://`, and with the port if it is not 443. */
+  /** URL of the service, with `https://`. Add the port if it is not 443. */
   readonly endpoint: string;
   /** Region that the service expects. @default "us-east-1" */
   readonly region?: string;
-  /** Secret in a store of the platform: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
+  /** The access key, as a secret in one of the platform's stores: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
   readonly credentials: StoredSecret;
-  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
+  /** CA certificates that signed the service's certificate, in PEM. @default the public certificate authorities */
   readonly caBundle?: string;
-  /**
-   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
-   * internet
-   */
+  /** Ranges of the service's private addresses, for instance `["10.9.0.0/24"]`. @default none: the service has a public address */
   readonly cidrs?: readonly string[];
 }
 
-/** Lists the mistakes in such a storage. */
+/** Lists the mistakes in an S3-compatible storage. */
 export function checkCompatible({ endpoint, credentials, caBundle, cidrs, region }: S3CompatibleStorage): Problem[] {
   const names = { url: "storage.endpoint", caBundle: "storage.caBundle", cidrs: "storage.cidrs" };
   return [
@@ -42,7 +40,7 @@ export function checkCompatible({ endpoint, credentials, caBundle, cidrs, region
   ];
 }
 
-/** Returns the Secret with the variables by which AWS' libraries find credentials. */
+/** Returns the Secret with the credentials. Its keys are the environment variables that AWS' libraries read. */
 export function credentialsOf(name: string, { credentials }: S3CompatibleStorage): AddonSecret {
   const data = { AWS_ACCESS_KEY_ID: "accessKeyId", AWS_SECRET_ACCESS_KEY: "secretAccessKey" };
   return { name, from: credentials, data };

@@ -7,12 +7,11 @@ import { waysTo } from "../endpoint";
 import { permissionsOn } from "./permissions";
 import { checkCompatible, type S3CompatibleStorage } from "./s3-compatible";
 
-/** A bucket that pods use by their identity in the cloud, or by credentials. */
+/** A bucket that pods use with their cloud identity or with credentials. */
 export type DataStorage = ObjectStorage | S3CompatibleStorage;
 
 /**
- * The kinds of storage that a cluster in each cloud can use: the cloud's own with a cloud identity, and S3-compatible storage with
- * credentials.
+ * The kinds of storage that a cluster can use, by cloud. The cloud's own storage needs a cloud identity, and S3-compatible storage needs credentials.
  */
 const storageKinds = {
   aws: ["s3", "s3-compatible"],
@@ -21,7 +20,7 @@ const storageKinds = {
   none: ["s3-compatible"],
 } as const satisfies Record<Cloud, readonly DataStorage["kind"][]>;
 
-/** Returns the storage of an add-on's options, otherwise the one that the cluster offers for such data. */
+/** Returns the storage of an add-on's options. The default is the cluster's storage for this kind of data. */
 export function storageFor(
   purpose: "logs" | "traces",
   { builtin }: Pick<Cluster, "builtin">,
@@ -48,9 +47,12 @@ export function checkStorage(cloud: Cloud, storage: DataStorage | undefined): Pr
 const bucketForms = {
   s3: [
     /^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/,
-    "the name of a bucket, of 3 to 63 characters of a-z, 0-9, - and .",
+    "the name of a bucket: 3 to 63 characters of a-z, 0-9, - and .",
   ],
-  gcs: [/^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/, "the name of a bucket, of a-z, 0-9, -, _ and ."],
+  gcs: [
+    /^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/,
+    "the name of a bucket: characters of a-z, 0-9, -, _ and .",
+  ],
   "s3-compatible": [/^[^\s/]+$/, "the name of a bucket"],
 } as const;
 
@@ -72,13 +74,13 @@ function checkS3({ region, encryptionKeyArn }: S3Storage): Problem[] {
 function checkAzure({ storageAccountId, storageAccount, container }: AzureStorage): Problem[] {
   const idForm =
     /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Storage\/storageAccounts\/[^/]+$/i;
-  const name = "the name of a storage account, of 3 to 24 characters of a-z and 0-9";
+  const name = "the name of a storage account: 3 to 24 characters of a-z and 0-9";
   const containerForm = /^(?!.*--)[a-z0-9][-a-z0-9]{1,61}[a-z0-9]$/;
   return [
     ...(isPlain<string>(storageAccountId) &&
     isPlain<string>(storageAccount) &&
     !storageAccountId.endsWith(`/${storageAccount}`)
-      ? [expected("storage.storageAccount", "the account of storageAccountId", storageAccount)]
+      ? [expected("storage.storageAccount", "the name of the account in storageAccountId", storageAccount)]
       : []),
     ...matches("storage.storageAccountId", storageAccountId, idForm, "the id of a storage account"),
     ...matches("storage.storageAccount", storageAccount, /^[a-z0-9]{3,24}$/, name),
@@ -86,12 +88,12 @@ function checkAzure({ storageAccountId, storageAccount, container }: AzureStorag
       "storage.container",
       container,
       containerForm,
-      "the name of a container, of 3 to 63 characters of a-z, 0-9 and -",
+      "the name of a container: 3 to 63 characters of a-z, 0-9 and -",
     ),
   ];
 }
 
-/** Returns the permissions to use a storage; undefined if it takes credentials, or if there is none. */
+/** Returns the permissions to use a storage. Undefined for a storage with credentials, or without a storage. */
 export function storagePermissions(storage: DataStorage | undefined, cluster: Cluster): CloudPermissions | undefined {
   return storage === undefined || storage.kind === "s3-compatible" ? undefined : permissionsOn(storage, cluster);
 }

@@ -2,10 +2,10 @@ import type { Labels } from "../../network";
 import { nodePoolLabel, systemPoolName } from "../../node-labels";
 import type { TierFacts } from "../../tier";
 
-/** Addition to a chart's `podDisruptionBudget`, if the chart supports it: pods that are not ready never block a drain. */
+/** Addition to a chart's `podDisruptionBudget`, if the chart supports it. With it, pods that are not ready never block a drain. */
 export const evictUnready = { unhealthyPodEvictionPolicy: "AlwaysAllow" } as const;
 
-/** Returns a chart's `podDisruptionBudget`: evicts one pod at a time, and does not exist for a single replica. */
+/** Returns a chart's `podDisruptionBudget`. It allows the eviction of one pod at a time. For a single replica, it is switched off. */
 export function disruptionBudget(
   tier: TierFacts,
   more: Partial<typeof evictUnready> = {},
@@ -14,9 +14,9 @@ export function disruptionBudget(
 }
 
 /**
- * Returns a chart's `topologySpreadConstraints`: over zones as the tier requires, and over nodes if possible. In a Deployment, only pods of
- * the same revision count, so that the pods are spread after a rollout. Pods of other kinds have no label for a revision, so all of them
- * count. Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for a node in such a zone.
+ * Returns a chart's `topologySpreadConstraints`. Pods are spread over zones as the tier requires, and over nodes if possible. In a Deployment, only
+ * pods of the same revision count, so that pods are spread after a rollout. Pods of other kinds have no label for a revision, so all pods count. A
+ * zone does not count if the pods do not tolerate its nodes. Otherwise, a replica could wait for a node in such a zone.
  */
 export function spread(labels: Labels, tier: TierFacts): readonly Record<string, unknown>[] {
   if (tier.replicas === 1) {
@@ -34,17 +34,17 @@ export function spread(labels: Labels, tier: TierFacts): readonly Record<string,
   ];
 }
 
-/** Limits a tier to two replicas, for a leader and a standby, or for pods that all do the same work. */
+/** Limits a tier to two replicas. Use it for a leader and a standby, or for identical pods. */
 export function inPairs(tier: TierFacts): TierFacts {
   return { ...tier, replicas: Math.min(tier.replicas, 2) };
 }
 
-/** A chart's `tolerations` for pods that a cluster depends on: allows the nodes that are reserved for system pods. */
+/** A chart's `tolerations` for system pods. They allow the nodes that are reserved for system pods. */
 export const tolerateSystemPool = [
   { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
 ] as const;
 
-/** The part of a node affinity that draws pods to the system pool while it has room; it changes nothing without such a pool. */
+/** The part of a node affinity that prefers the system pool while it has room. Without a system pool, it changes nothing. */
 export const preferSystemPool = {
   preferredDuringSchedulingIgnoredDuringExecution: [
     {
@@ -54,7 +54,7 @@ export const preferSystemPool = {
   ],
 } as const;
 
-/** A chart's `tolerations` and `affinity` for pods that a cluster depends on: on the system pool while it has room. */
+/** A chart's `tolerations` and `affinity` for system pods. They run on the system pool while it has room. */
 export const onSystemPool = {
   tolerations: tolerateSystemPool,
   affinity: { nodeAffinity: preferSystemPool },

@@ -1,5 +1,5 @@
 /**
- * How much a container of a chart may use, in Kubernetes quantities.
+ * The requests and limits of a chart's container, as Kubernetes quantities.
  *
  * @example
  * ```ts
@@ -9,14 +9,14 @@
 export interface ContainerSize {
   readonly cpu: string;
   readonly memory: string;
-  /** Limit of the memory. */
+  /** Memory limit. */
   readonly limit: string;
-  /** Limit of the node's disk: writable files, `emptyDir` volumes and logs. @default "1Gi" */
+  /** Limit on the use of the node's disk: writable files, `emptyDir` volumes and logs. @default "1Gi" */
   readonly ephemeralStorage?: string;
 }
 
 /**
- * A container's `resources`. CPU has no limit, because throttling would slow a container down even on an idle node.
+ * A container's `resources`. There is no CPU limit, because throttling would slow a container down even on an idle node.
  *
  * @example
  * ```ts

@@ -7,20 +7,20 @@ import { notSecret } from "../../plain-secrets";
 import { withGroups } from "../chart-reach";
 import type { AddonFacts } from "../facts";
 
-/** The parts of an add-on's Application. */
+/** Arguments of an add-on's Application. */
 export interface AddonApplicationArgs {
   readonly addon: Pick<AddonFacts, "name" | "summary" | "chart" | "namespace" | "underArgoCd">;
   readonly argoCd: ArgoCd;
   /** Where the platform's charts come from. */
   readonly charts: ChartSource;
-  /** The values of the chart; none may be a secret. */
+  /** The values of the chart. They must not contain secrets. */
   readonly values: ChartValues;
   readonly skipCrds: boolean;
 }
 
 /**
- * Creates the Application by which Argo CD runs an add-on, and a project that allows this one chart, its namespaces and its cluster-scoped
- * kinds. Resources that wait for the Application wait until Argo CD has applied exactly these values and reports everything healthy.
+ * Creates the Application with which Argo CD runs an add-on, and a project that allows only this chart, its namespaces and its cluster-scoped kinds.
+ * Resources that depend on the Application wait until Argo CD has applied exactly these values and reports all objects as healthy.
  *
  * @returns the Application
  */
@@ -60,14 +60,17 @@ export function createAddonApplication(
 }
 
 const automated = { prune: true, selfHeal: true, allowEmpty: false };
-/* No limit: if the repository was unreachable for a while, nobody else would sync the add-on. */
+/* There is no limit, because nobody else would sync the add-on after an outage of the repository. */
 const retry = { limit: -1, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } };
-/* CRDs are too large for the annotation of client-side apply, and objects that Helm created keep the fields that others set. */
+/*
+ * CRDs are too large for the annotation of client-side apply. With server-side apply, objects that Helm created also keep the fields of other
+ * managers.
+ */
 const syncOptions = ["FailOnSharedResource=true", "ServerSideApply=true"];
 
 /**
- * Renders the conditions to wait for: Argo CD has compared this very source, nothing differs, and everything is healthy. Status fields do
- * not say which generation they describe. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
+ * Renders the conditions to wait for: Argo CD has compared exactly this source, nothing differs, and all objects are healthy. The comparison is
+ * needed because status fields do not name their generation. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
  */
 function conditions(sourceName: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.jsonStringify([
@@ -82,8 +85,8 @@ function sourceOf({ addon, charts, values, skipCrds }: AddonApplicationArgs) {
   const place = placeOf(addon.chart, charts);
   const valuesObject = notSecret(pulumi.output(values), {
     path: `add-on ${addon.name}: values`,
-    wanted: "values without secrets, because everybody with access to its Application can read them",
-    fix: "use a value that names a Secret, or let Helm install this add-on",
+    wanted: "values without secrets, because everybody with access to the Application can read them",
+    fix: "use a chart value that names a Secret, or let Helm install this add-on",
   });
   const source = {
     ...place,
@@ -93,12 +96,12 @@ function sourceOf({ addon, charts, values, skipCrds }: AddonApplicationArgs) {
   return { ...source, name: pulumi.jsonStringify(source).apply(digestOf) };
 }
 
-/** The name of the source, which distinguishes its comparison from earlier ones. */
+/** Returns the name of the source. The name changes with the values. It shows which values Argo CD has compared. */
 function digestOf(source: string): string {
   return `values-${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
 }
 
-/** Returns where Argo CD finds a chart: in a mirror, or in the chart's own repository, because it reads no folder of a program. */
+/** Returns where Argo CD finds a chart: in a mirror, or in the chart's own repository. Argo CD cannot read a folder of this program. */
 function placeOf(chart: Chart, charts: ChartSource): { repoURL: string; chart?: string; path?: string } {
   const { chart: found, repositoryOpts } = locateChart(chart, charts.startsWith("oci://") ? charts : "upstream");
   return repositoryOpts === undefined ? { repoURL: found, path: "." } : { repoURL: repositoryOpts.repo, chart: found };

@@ -3,9 +3,9 @@ import type { BoundAddon } from "../addon";
 import { stepGraph } from "../step-graph";
 import { handOverOf } from "./handed-over";
 
-const unknownChart = "its definition lacks underArgoCd, the list of objects outside its namespace";
+const unknownChart = "the add-on's definition does not set underArgoCd, the list of objects outside its namespace";
 
-/** Lists the add-ons that Argo CD should run but cannot: those that Argo CD itself waits for, and those whose charts do not allow it. */
+/** Lists the add-ons that Argo CD should run but cannot run. Argo CD itself waits for these add-ons, or their charts do not allow it. */
 export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {
   const { by, steps } = handOverOf(addons);
   return by === undefined
@@ -26,17 +26,20 @@ function checkAddon(name: string, addons: readonly BoundAddon[], argoCd: string)
     return [expected("", `an add-on of the platform (${able.join(", ")})`, name)];
   }
   const refused = (why: string): Problem[] => [
-    { path: "", message: `Argo CD cannot run ${name}: ${why}; remove this key, and Helm installs the add-on` },
+    {
+      path: "",
+      message: `Argo CD cannot run ${name}, because ${why}; remove this key, so that Helm installs the add-on`,
+    },
   ];
   const { underArgoCd = unknownChart } = addon;
   if (typeof underArgoCd === "string") {
     return refused(underArgoCd);
   }
   const way = wayTo(`${name}/release`, `${argoCd}/release`, addons);
-  return way === undefined ? [] : refused(`Argo CD waits for it (${way.join(" → ")})`);
+  return way === undefined ? [] : refused(`Argo CD waits for ${name} (${way.join(" → ")})`);
 }
 
-/** Returns the chain of steps through which the last add-on waits for the first, in order; undefined if it does not wait. */
+/** Returns the chain of steps, in order, through which the last step waits for the first step. Undefined if it does not wait. */
 function wayTo(first: string, last: string, addons: readonly BoundAddon[]): string[] | undefined {
   const graph = stepGraph(addons);
   const ways = [[last]];

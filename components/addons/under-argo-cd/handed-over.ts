@@ -1,14 +1,14 @@
 import { type ArgoCd, gitOps, type HandOver } from "../../capabilities";
 import type { Need } from "../definition";
 
-/** The parts of an add-on that its hand-over depends on. */
+/** The parts of an add-on that its hand-over needs. */
 interface Offering {
   readonly name: string;
   readonly wants: readonly Need[];
   readonly offers: readonly { readonly capability: { readonly name: string }; readonly value: unknown }[];
 }
 
-/** Returns the add-on that installs Argo CD, and the steps of the hand-over of others. */
+/** Returns the add-on that installs Argo CD, and the hand-over steps of other add-ons. */
 export function handOverOf<Addon extends Offering>(
   addons: readonly Addon[],
 ): { readonly by?: Addon; readonly steps: Readonly<Record<string, HandOver>> } {
@@ -22,7 +22,7 @@ export function isApplication(step: HandOver | undefined): step is "run" | "let-
   return step === "run" || step === "let-go";
 }
 
-/** Lets the add-ons that Argo CD runs wait for Argo CD. */
+/** Makes add-ons that Argo CD runs wait for Argo CD. */
 export function afterArgoCd<Addon extends Offering>(addons: readonly Addon[]): Addon[] {
   const { steps } = handOverOf(addons);
   return addons.map((addon) =>

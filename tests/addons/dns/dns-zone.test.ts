@@ -16,15 +16,17 @@ describe("zones of a cloud's DNS", () => {
     });
   }
 
-  const server = "or a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials";
+  const elsewhere = "a zone on a DNS server ({ domain, server, tsig }) or a zone in another cloud with credentials";
+  const expected = (zone: string, cloud: Cloud) =>
+    `expected a zone in ${zone}, ${elsewhere}, because the cluster is on cloud "${cloud}"`;
   const misfits: [Cloud, DnsZone, string][] = [
-    ["aws", dnsZones.gcp, 'expected a zone of Route 53, { domain, hostedZoneId }, on cloud "aws", ' + server],
-    ["gcp", dnsZones.azure, 'expected a zone of Cloud DNS, { domain, managedZone }, on cloud "gcp", ' + server],
-    ["azure", dnsZones.aws, 'expected a zone of Azure DNS, { domain, resourceGroup }, on cloud "azure", ' + server],
+    ["aws", dnsZones.gcp, expected("Route 53 ({ domain, hostedZoneId })", "aws")],
+    ["gcp", dnsZones.azure, expected("Cloud DNS ({ domain, managedZone })", "gcp")],
+    ["azure", dnsZones.aws, expected("Azure DNS ({ domain, resourceGroup })", "azure")],
     [
       "none",
       dnsZones.aws,
-      'expected a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials, because cloud "none" has no known DNS service',
+      'expected a zone on a DNS server ({ domain, server, tsig }) or a zone in another cloud with credentials, because Keelson knows no DNS service for cloud "none"',
     ],
   ];
   for (const [cloud, zone, message] of misfits) {

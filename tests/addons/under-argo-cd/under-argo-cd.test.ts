@@ -175,7 +175,7 @@ describe("an add-on that Argo CD runs", () => {
     const secretive = reloader({}, { values: { reloader: { env: { token: pulumi.secret("s3cret") } } } });
     await assert.rejects(handedOver("run", {}, secretive), {
       message:
-        /error serializing property "metadata": add-on reloader: values: expected values without secrets, because everybody with access to its Application can read them, got a secret; use a value that names a Secret, or let Helm install this add-on/,
+        /error serializing property "metadata": add-on reloader: values: expected values without secrets, because everybody with access to the Application can read them, got a secret; use a chart value that names a Secret, or let Helm install this add-on/,
     });
   });
 
@@ -261,7 +261,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of Argo CD itself",
       () => [argoCd({ addons: { "argo-cd": "run" } })],
-      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it cannot install itself; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd, because Argo CD cannot install itself; remove this key, so that Helm installs the add-on",
     ],
     [
       "of what is no add-on of the platform",
@@ -271,27 +271,27 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of what signs the certificate of Argo CD's host",
       () => [argoCd({ host: "argocd.example.com", oidc, addons: { "cert-manager": "run" } }), certManager(), traefik()],
-      "addons.argo-cd.addons.cert-manager: Argo CD cannot run cert-manager: Argo CD waits for it (cert-manager/release → cert-manager/resources → argo-cd/release); remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.cert-manager: Argo CD cannot run cert-manager, because Argo CD waits for cert-manager (cert-manager/release → cert-manager/resources → argo-cd/release); remove this key, so that Helm installs the add-on",
     ],
     [
       "of what judges Argo CD's own pods",
       () => [argoCd({ addons: { guard: "run" } }), guard()],
-      "addons.argo-cd.addons.guard: Argo CD cannot run guard: Argo CD waits for it (guard/release → argo-cd/release); remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.guard: Argo CD cannot run guard, because Argo CD waits for guard (guard/release → argo-cd/release); remove this key, so that Helm installs the add-on",
     ],
     [
       "of a chart that nobody looked at",
       () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
-      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition lacks underArgoCd, the list of objects outside its namespace; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen, because the add-on's definition does not set underArgoCd, the list of objects outside its namespace; remove this key, so that Helm installs the add-on",
     ],
     [
       "of what would lose its data",
       () => [argoCd({ addons: { velero: "run" } }), velero({ storage: bucket })],
-      "addons.argo-cd.addons.velero: Argo CD cannot run velero: Velero copies Argo CD's tracking metadata from a Schedule to its Backups, so Argo CD would delete the Backups; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.velero: Argo CD cannot run velero, because Velero copies Argo CD's tracking metadata from a Schedule to its Backups, so Argo CD would delete the Backups; remove this key, so that Helm installs the add-on",
     ],
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart generates a new certificate each time it is rendered; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller, because the chart generates a new certificate each time Argo CD renders it; remove this key, so that Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

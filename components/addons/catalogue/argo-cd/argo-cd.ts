@@ -34,7 +34,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
   optionsType: "ArgoCdOptions",
   summary: "deploys applications from Git: Application, ApplicationSet",
-  whenRemoved: "applications stay as they are and no longer follow their repositories",
+  whenRemoved: "applications keep running, but no longer follow their repositories",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   images: argoCdImages,
   environment: {
@@ -63,8 +63,8 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     values: { crds: { install: true, keep: true } },
     kinds: ["AppProject", "Application", "ApplicationSet"].map((kind) => crdKind("argoproj.io/v1alpha1", kind)),
   },
-  underArgoCd: "it cannot install itself",
-  /* Its Ingress may have its own load balancer. */
+  underArgoCd: "Argo CD cannot install itself",
+  /* The server's Ingress may have a separate load balancer. */
   ownsCloudResources: true,
   check: ({ options, cluster }) => checkArgoCd(options, cluster),
   needs: ({ options }) => hostNeeds(options),
@@ -80,7 +80,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
       ...(addons !== undefined && { addons, addonKinds }),
     })),
   ],
-  /* ExternalSecrets in it hold the credentials of repositories. */
+  /* The namespace contains ExternalSecrets with the credentials of repositories. */
   namespaceLabels: () => ({ [addonLabel]: "argo-cd" }),
   flows: (context) => argoCdFlows(context),
   identities: ({ options }) => sopsIdentities(options.sops),
@@ -112,7 +112,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   },
 });
 
-/** Renders the configuration as JSON, which is valid YAML, as Argo CD expects. */
+/** Renders the sign-in. Argo CD expects YAML, and JSON is valid YAML. */
 function signIn({ oidc }: ArgoCdOptions): Record<string, unknown> {
   if (oidc === undefined) {
     return {};
@@ -135,7 +135,7 @@ function adminPolicy({ oidc }: ArgoCdOptions): string {
   return (oidc?.adminGroups ?? []).map((group) => `g, "${group}", role:admin`).join("\n");
 }
 
-/** Replaces the chart's roles, which allow everything everywhere, and exposes the server if it has a host. */
+/** Replaces the chart's roles, because they allow everything in every namespace. Exposes the server if `host` is set. */
 function permissions(context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
   const { addons, host, deploys = [], sops } = context.options;
   const rules = [...controllerRules(deploys, sops !== undefined), ...(addons === undefined ? [] : addonRules)];

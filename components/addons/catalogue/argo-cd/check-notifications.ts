@@ -3,7 +3,7 @@ import { expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
 import type { ArgoEmail, ArgoNotifications, ArgoSubscription } from "./notification-options";
 
-/** Lists the mistakes in where messages go. */
+/** Lists the mistakes in the options of notifications. */
 export function checkNotifications(options: boolean | Partial<ArgoNotifications> | undefined): Problem[] {
   if (typeof options !== "object") {
     return [];
@@ -18,12 +18,17 @@ export function checkNotifications(options: boolean | Partial<ArgoNotifications>
       ...dnsLabel(`${path}.webhooks.${name}`, name),
       ...field(`${path}.webhooks.${name}.urlField`, urlField),
     ]),
-    ...notEmpty(`${path}.subscriptions`, options.subscriptions ?? [], "subscription", "or leave notifications out"),
+    ...notEmpty(
+      `${path}.subscriptions`,
+      options.subscriptions ?? [],
+      "subscription",
+      "add one, or remove notifications",
+    ),
     ...subscriptions.flatMap((one, index) => checkSubscription(`${path}.subscriptions[${index}]`, one, options)),
   ];
 }
 
-/** Reports whether a text can be a key after `$`: https://github.com/argoproj/notifications-engine/blob/master/pkg/api/config.go */
+/** Checks a field name. It must be valid after `$`: https://github.com/argoproj/notifications-engine/blob/master/pkg/api/config.go */
 function field(path: string, value: string | undefined): Problem[] {
   return matches(path, value, /^[\w-]+$/, "a field name of letters, digits, - and _");
 }
@@ -52,10 +57,16 @@ function checkSubscription(path: string, one: ArgoSubscription, services: Partia
     ...one.recipients.flatMap((recipient, index) =>
       known.some((form) => isOf(recipient, form))
         ? []
-        : [expected(`${path}.recipients[${index}]`, known.join(", ") || "a service such as slack", recipient)],
+        : [
+            expected(
+              `${path}.recipients[${index}]`,
+              known.join(", ") || "a configured service; configure one, such as slack",
+              recipient,
+            ),
+          ],
     ),
-    ...notEmpty(`${path}.events`, one.events, "event", "or remove it"),
-    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "or remove it"),
+    ...notEmpty(`${path}.events`, one.events, "event", "add one, or remove the option"),
+    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "add one, or remove the option"),
   ];
 }
 

@@ -14,26 +14,26 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
   return [
     ...checkSops(options.sops, cluster),
     ...checkNotifications(options.notifications),
-    ...notEmpty("healthChecks", healthChecks, "kind", "or remove it"),
+    ...notEmpty("healthChecks", healthChecks, "kind", "add one, or remove the option"),
     ...Object.entries(healthChecks ?? {}).flatMap(([name, script]) => [
       ...matches(`healthChecks.${name}`, name, /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/, kind),
-      ...matches(`healthChecks.${name}`, script, /\breturn\b/, "a Lua script that returns the health"),
+      ...matches(`healthChecks.${name}`, script, /\breturn\b/, "a Lua script that returns the object's health"),
     ]),
-    ...notEmpty("knownHosts", knownHosts, "line", "or remove it"),
+    ...notEmpty("knownHosts", knownHosts, "line", "add one, or remove the option"),
     ...(knownHosts ?? []).flatMap((line, index) =>
       matches(
         `knownHosts[${index}]`,
         line,
         /^\S+ (ssh-|ecdsa-|sk-)[-@.a-z0-9]+ [A-Za-z0-9+/]+={0,2}( .*)?$/,
-        "a line of ssh-keyscan",
+        "a line that ssh-keyscan prints",
       ),
     ),
-    ...notEmpty("addons", options.addons, "add-on", "or remove it"),
-    ...notEmpty("deploys", options.deploys, "rule", "or remove it"),
+    ...notEmpty("addons", options.addons, "add-on", "add one, or remove the option"),
+    ...notEmpty("deploys", options.deploys, "rule", "add one, or remove the option"),
     ...checkHost("", options),
     host !== undefined &&
       oidc === undefined &&
-      expected("oidc", "an OIDC client, because host needs a sign-in", oidc, "set it, or remove host"),
+      expected("oidc", "an OIDC client, because host needs a sign-in", oidc, "set oidc, or remove host"),
     host === undefined &&
       oidc !== undefined &&
       expected("host", "a host name for the sign-in, because oidc is set", host),
@@ -54,7 +54,12 @@ function checkOidc({ name, issuer, clientId, clientSecretName, adminGroups }: Oi
     ...matches("oidc.clientId", clientId, /\S/, "the id of the client"),
     ...objectName("oidc.clientSecretName", clientSecretName, "the name of a Secret"),
     ...matches("oidc.issuer", issuer, /^https:\/\//, 'a URL that begins with "https://"'),
-    ...notEmpty("oidc.adminGroups", adminGroups, "group", "otherwise nobody can administer Argo CD"),
+    ...notEmpty(
+      "oidc.adminGroups",
+      adminGroups,
+      "group",
+      "add a group, because otherwise nobody can administer Argo CD",
+    ),
     ...adminGroups.flatMap((group, index) =>
       matches(`oidc.adminGroups[${index}]`, group, /^[^"\n]*[^"\s][^"\n]*$/, form),
     ),

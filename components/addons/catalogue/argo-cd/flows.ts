@@ -9,7 +9,7 @@ import type { ArgoCdOptions } from "./options";
 /** Argo CD's namespace. */
 export const namespace = "argocd";
 
-/** Returns the labels of one part's pods, which begin with the chart's short name. */
+/** Returns the pod labels of one part of Argo CD. Their values begin with the chart's short name. */
 export function podsOf(part: string): Labels {
   return { "app.kubernetes.io/name": `argocd-${part}` };
 }
@@ -23,13 +23,12 @@ const ports = {
 };
 
 /**
- * Where the other parts call the repo server. The chart's own form is the Service's bare name, which no list of exceptions from a proxy
- * covers, so Argo CD would call it through the proxy. https://github.com/argoproj/argo-cd/issues/2954,
- * https://github.com/argoproj/argo-cd/issues/14280
+ * Address at which the other parts call the repo server. The chart uses the Service's bare name. No proxy exception can match a bare name, so Argo CD
+ * would call the repo server through the proxy. https://github.com/argoproj/argo-cd/issues/2954, https://github.com/argoproj/argo-cd/issues/14280
  */
 export const repoServer = `argo-cd-argocd-repo-server.${namespace}.svc:${ports.repoServer}`;
 
-/** The pods of Redis: a single one, or three replicas behind HAProxy as proxy. */
+/** The pods of Redis: a single pod, or three replicas behind HAProxy. */
 const redis: Record<"single" | "proxy" | "replica", Labels> = {
   single: podsOf("redis"),
   proxy: { app: "redis-ha-haproxy" },
@@ -37,8 +36,8 @@ const redis: Record<"single" | "proxy" | "replica", Labels> = {
 };
 
 /**
- * Returns the flows of Argo CD's parts: to Git by HTTPS and SSH, to chart registries (the cloud's own may have private addresses), to
- * the API server, and to one another.
+ * Returns the flows of Argo CD's parts: to Git over HTTPS and SSH, to chart registries, to the API server, and to one another. The cloud's registry
+ * may have private addresses.
  */
 export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "notifications" | "sops">>): Flows[] {
   const prometheus = context.find(monitoring);

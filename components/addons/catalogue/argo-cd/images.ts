@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of Argo CD and of the Redis beside it. */
+/** The images of Argo CD and of its Redis. */
 export const argoCdImages: ChartImages = {
   values: {
     "global.image.repository": "quay.io/argoproj/argocd",

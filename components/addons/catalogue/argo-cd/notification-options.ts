@@ -15,20 +15,20 @@ import type { StoredSecret } from "../../../capabilities";
  * ```
  */
 export interface ArgoNotifications {
-  /** A secret that contains the services' credentials as a JSON object. */
+  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name its fields. */
   readonly secret: StoredSecret;
-  /** Messages to Slack. They need the token of a bot with the permission `chat:write`. @default none */
+  /** Sends messages to Slack. The Slack bot needs the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;
-  /** @default none */
+  /** Sends messages by e-mail. @default none */
   readonly email?: ArgoEmail;
-  /** Your own services that accept JSON by POST, by service name. @default none */
+  /** Your own services, by service name. Argo CD sends messages to them as JSON with POST. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
-  /** Who gets messages about which events. At least one. */
+  /** The recipients and their events. Set at least one subscription. */
   readonly subscriptions: readonly ArgoSubscription[];
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/
+ * Messages to Slack: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/
  *
  * @example
  * ```ts
@@ -36,12 +36,12 @@ export interface ArgoNotifications {
  * ```
  */
 export interface ArgoSlack {
-  /** The field of the secret that contains the bot's token. @default "slack-token" */
+  /** The field of `secret` that contains the bot's token. @default "slack-token" */
   readonly tokenField?: string;
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/
+ * Messages by e-mail: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/
  *
  * @example
  * ```ts
@@ -49,19 +49,20 @@ export interface ArgoSlack {
  * ```
  */
 export interface ArgoEmail {
-  /** Address from which messages come. */
+  /** Sender address of the messages. */
   readonly from: string;
+  /** Host name of the mail server, for instance `smtp.example.com`. */
   readonly host: string;
-  /** @default 465, with TLS from the start */
+  /** Port of the mail server. @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of the secret that contains the user name. Set it together with `passwordField`. @default none, for a mail server without sign-in */
+  /** The field of `secret` that contains the user name. Set it together with `passwordField`. @default none: the mail server needs no sign-in */
   readonly usernameField?: string;
-  /** @default none */
+  /** The field of `secret` that contains the password. Set it together with `usernameField`. @default none */
   readonly passwordField?: string;
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
+ * Messages to your own service: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
  *
  * @example
  * ```ts
@@ -69,7 +70,7 @@ export interface ArgoEmail {
  * ```
  */
 export interface ArgoWebhook {
-  /** The field of the secret that contains the URL, `https://…`. */
+  /** The field of `secret` that contains the service's URL, `https://…`. */
   readonly urlField: string;
 }
 
@@ -77,7 +78,7 @@ export interface ArgoWebhook {
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**
- * The recipients of messages about events. Annotate an application to add recipients, for instance with
+ * Recipients, and the events that they get messages about. To add recipients for one application, annotate it, for instance with
  * `notifications.argoproj.io/subscribe.deployed.slack`.
  *
  * @example
@@ -86,10 +87,10 @@ export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
  * ```
  */
 export interface ArgoSubscription {
-  /** `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. At least one. */
+  /** Recipients. Write `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. Set at least one. */
   readonly recipients: readonly string[];
-  /** @default all */
+  /** Events that the recipients get messages about. @default all */
   readonly events?: readonly ArgoEvent[];
-  /** Labels of the applications. All labels must match. @default all applications */
+  /** Labels that select applications. Only applications with all of these labels cause messages. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }

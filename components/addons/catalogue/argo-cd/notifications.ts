@@ -1,7 +1,7 @@
 import type { AddonSecret } from "../../definition";
 import type { ArgoEmail, ArgoEvent, ArgoNotifications, ArgoSlack } from "./notification-options";
 
-/** The condition of an event, in the language of triggers, and its text. */
+/** The condition of an event, in the language of triggers, and the text of its message. */
 interface EventFacts {
   readonly when: string;
   readonly oncePer?: string;
@@ -32,12 +32,12 @@ const events: Readonly<Record<ArgoEvent, EventFacts>> = {
 const application = "{{ .app.metadata.name }}";
 const link = `{{ .context.argocdUrl }}/applications/${application}`;
 
-/** The Secret from which the controller fills `$KEY` in the configuration of services. */
+/** The Secret whose values replace `$KEY` in the configuration of services. */
 const secretName = "argocd-notifications-secret";
 
 const mailPort = 465;
 
-/** Returns the Secret of the services' credentials. */
+/** Returns the Secret with the services' credentials. */
 export function notificationSecrets(options: boolean | ArgoNotifications | undefined): AddonSecret[] {
   if (typeof options !== "object") {
     return [];
@@ -55,13 +55,13 @@ function tokenOf({ tokenField = "slack-token" }: ArgoSlack): string {
   return tokenField;
 }
 
-/** Returns the ports of the services. */
+/** Returns the ports on which the services listen. */
 export function notificationPorts(options: boolean | ArgoNotifications | undefined): number[] {
   const mail = typeof options === "object" && options.email !== undefined ? [options.email.port ?? mailPort] : [];
   return [...new Set([443, ...mail])];
 }
 
-/** Returns the chart's values. Texts are JSON, which is valid YAML, as the controller expects. */
+/** Returns the chart's values. The controller expects texts in YAML, and JSON is valid YAML. */
 export function notificationValues(options: boolean | ArgoNotifications | undefined): Record<string, unknown> {
   if (typeof options !== "object") {
     return { enabled: options ?? false };

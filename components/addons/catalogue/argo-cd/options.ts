@@ -6,7 +6,7 @@ import type { ClusterRule } from "./roles";
 import type { ArgoSopsOptions } from "./sops";
 
 /**
- * Sign-in by OpenID Connect.
+ * Sign-in with OpenID Connect.
  *
  * @example
  * ```ts
@@ -18,13 +18,14 @@ export interface OidcOptions {
   readonly name: string;
   /** URL of the issuer, `https://…`. */
   readonly issuer: string;
+  /** Id of the client at the issuer. */
   readonly clientId: pulumi.Input<string>;
   /**
-   * Name of a Secret in the namespace `argocd`. Its key `clientSecret` holds the client secret, and it has the label
+   * Name of a Secret in the namespace `argocd`. The Secret must contain the client secret under the key `clientSecret`, and needs the label
    * `app.kubernetes.io/part-of: argocd`.
    */
   readonly clientSecretName: string;
-  /** Groups of the issuer that administer Argo CD. Other groups have no permissions until a policy grants some. */
+  /** Groups of the issuer that administer Argo CD. Other groups have only the permissions that policies grant. */
   readonly adminGroups: readonly string[];
 }
 
@@ -47,21 +48,25 @@ export interface OidcOptions {
  */
 export interface ArgoCdOptions extends ExposedHost {
   /**
-   * Sign-in by OpenID Connect; needs `host`. There are no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`;
-   * they act with your own permissions in the cluster.
+   * Sign-in with OpenID Connect. It needs `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
+   * Both use your own permissions in the cluster.
    *
-   * @default nobody signs in
+   * @default none: nobody can sign in
    */
   readonly oidc?: OidcOptions;
   /**
-   * Other add-ons of the platform that Argo CD runs instead of Helm, by add-on name. On a new platform, set `run`. The other steps hand a
-   * running add-on over, or back, and keep its objects (docs/gitops.md). With this option, Argo CD's controller may write roles, so it could
-   * grant itself every permission in the cluster.
+   * Other add-ons of the platform that Argo CD runs instead of Helm, by add-on name. On a new platform, set `run`. The other steps hand a running
+   * add-on over to Argo CD or back to Helm, and keep its objects (docs/gitops.md). With this option, Argo CD's controller may write roles. It could
+   * then grant itself every permission in the cluster.
    *
    * @default none
    */
   readonly addons?: Readonly<Record<string, HandOver>>;
-  /** More kinds that applications may contain in every namespace, in addition to the kinds of workloads. `*` is not allowed. @default none */
+  /**
+   * More permissions for Argo CD's controller, in every namespace. Applications may then also contain these kinds. `*` is not allowed.
+   *
+   * @default none
+   */
   readonly deploys?: readonly ClusterRule[];
   /**
    * Lua scripts that decide whether objects of a kind are healthy. The key is `group/Kind`, or `Kind` for the core group:
@@ -71,18 +76,24 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly healthChecks?: Readonly<Record<string, string>>;
   /**
-   * Lines of `ssh_known_hosts` for more Git servers; `ssh-keyscan` prints such lines. The chart already includes GitHub, GitLab, Bitbucket
-   * and Azure DevOps. @default none
+   * Lines of `ssh_known_hosts` for your Git servers, as `ssh-keyscan` prints them. The chart already includes GitHub, GitLab, Bitbucket and Azure
+   * DevOps.
+   *
+   * @default none
    */
   readonly knownHosts?: readonly string[];
   /**
-   * Messages about applications. With `true`, the notifications controller runs, and you configure it yourself. The controller can list every
-   * Secret of the cluster. @default false
+   * Messages about applications. With `true`, Argo CD's notifications controller runs, and you configure it yourself. The controller can list every
+   * Secret in the cluster.
+   *
+   * @default false
    */
   readonly notifications?: boolean | ArgoNotifications;
   /**
-   * Lets applications use value files that SOPS encrypted (`helm.encryptedValueFiles`). Argo CD then reads the decrypted secrets, keeps them
-   * in its cache, and may write Secrets in every namespace. Prefer ExternalSecrets. @default none
+   * Lets applications use value files that are encrypted with SOPS (`helm.encryptedValueFiles`). Argo CD then reads the decrypted secrets, keeps them
+   * in its cache, and may write Secrets in every namespace. Prefer ExternalSecrets.
+   *
+   * @default none
    */
   readonly sops?: ArgoSopsOptions;
 }

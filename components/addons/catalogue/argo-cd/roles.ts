@@ -10,14 +10,17 @@ import { clusterKinds } from "../../chart-reach";
  * ```
  */
 export interface ClusterRule {
+  /** API groups. `""` is the core group. */
   readonly apiGroups: readonly string[];
+  /** Resources, for instance `certificates`. */
   readonly resources: readonly string[];
+  /** Allowed verbs, for instance `get`. */
   readonly verbs: readonly string[];
 }
 
 /**
- * Kinds that applications contain: the namespaced kinds of workloads. Secrets are missing, because they come from ExternalSecrets;
- * so are roles, quotas and policies, which belong to the platform.
+ * Kinds that applications may contain: the namespaced kinds of workloads. Secrets are left out, because ExternalSecrets create them. Roles, quotas
+ * and policies are left out, because they belong to the platform.
  */
 const deployed: Kinds = {
   "": ["ConfigMap", "PersistentVolumeClaim", "ServiceAccount", "Service"],
@@ -31,14 +34,14 @@ const deployed: Kinds = {
   policy: ["PodDisruptionBudget"],
 };
 
-/** Other kinds that Argo CD shows: those that controllers create for applications, and those that applications depend on. */
+/** Other kinds that Argo CD shows. Controllers create them for applications, or applications depend on them. */
 const shown: Kinds = {
   "": ["Event", "LimitRange", "Namespace", "Node", "PersistentVolume", "Pod", "ResourceQuota"],
   apps: ["ControllerRevision", "ReplicaSet"],
   "networking.k8s.io": ["IngressClass", "NetworkPolicy"],
 };
 
-/** Kinds that controllers create for applications, and that an application's tree shows. */
+/** Kinds that controllers create for applications. The tree of an application shows them. */
 const created: Kinds = { "": ["Pod"], apps: ["ControllerRevision", "ReplicaSet"] };
 
 const changed = ["create", "delete", "get", "list", "patch", "update", "watch"];
@@ -66,10 +69,10 @@ function listed(kinds: Kinds): GroupKind[] {
 /** Kinds that controllers create for applications. */
 export const shownKinds: readonly GroupKind[] = listed(created);
 
-/** Additional kinds that applications may contain if their values may be encrypted. */
+/** Additional kinds that applications may contain if value files may be encrypted. */
 const decrypted: Kinds = { "": ["Secret"] };
 
-/** Namespaced kinds that charts of add-ons contain besides: Secrets, certificates, roles of service accounts, and Prometheus itself. */
+/** More namespaced kinds that charts of add-ons contain: Secrets, certificates, roles of service accounts, and Prometheus. */
 const ofAddons: Kinds = {
   "": ["Secret"],
   "cert-manager.io": ["Certificate", "Issuer"],
@@ -78,13 +81,12 @@ const ofAddons: Kinds = {
   "rbac.authorization.k8s.io": ["Role", "RoleBinding"],
 };
 
-/** Kinds with a namespace that the controller may write for add-ons. */
+/** Namespaced kinds that the controller may write for add-ons. */
 export const addonKinds: readonly GroupKind[] = listed(ofAddons);
 
 /**
- * The controller's rules for add-ons that it runs. To write a role, an account needs all of its permissions, or the verbs `escalate` and
- * `bind`:
- * https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
+ * The controller's rules for add-ons that Argo CD runs. To write a role, an account needs all permissions of that role, or the verbs `escalate` and
+ * `bind`: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
  */
 export const addonRules: readonly ClusterRule[] = [
   ...rules(ofAddons, changed),
@@ -102,12 +104,12 @@ function byGroup(kinds: readonly GroupKind[]): Kinds {
   return Object.fromEntries(groups.map((group) => [group, kindsOf(group)]));
 }
 
-/** Returns the kinds that applications contain. */
+/** Returns the kinds that applications may contain. */
 export function deployedKinds(decrypts: boolean): GroupKind[] {
   return [...listed(deployed), ...(decrypts ? listed(decrypted) : [])];
 }
 
-/** Returns the rules of the application controller in every namespace, with those that a stack adds. */
+/** Returns the rules of the application controller in every namespace, including the rules that a stack adds. */
 export function controllerRules(added: readonly ClusterRule[], decrypts = false): ClusterRule[] {
   const written = decrypts ? rules(decrypted, changed) : [];
   return [
@@ -119,7 +121,7 @@ export function controllerRules(added: readonly ClusterRule[], decrypts = false)
   ];
 }
 
-/** Returns the rules of the server in every namespace. Argo CD's own roles decide which of them a signed-in user can use. */
+/** Returns the rules of the server in every namespace. Argo CD's own roles decide which rules a signed-in user can use. */
 export function serverRules(): ClusterRule[] {
   return [
     ...rules(deployed, ["delete", "get", "patch"]),

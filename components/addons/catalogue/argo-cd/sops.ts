@@ -8,7 +8,7 @@ import type { AddonIdentity, AddonSecret, Identities } from "../../definition";
 import { containerResources } from "../../pods";
 
 /**
- * How Argo CD decrypts files of values: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/
+ * How Argo CD decrypts value files: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/
  *
  * @example
  * ```ts
@@ -18,13 +18,15 @@ import { containerResources } from "../../pods";
  * ```
  */
 export interface ArgoSopsOptions {
-  /** Image of the plugin that runs beside the repo server, with a tag or digest. The image must contain `sh`, `helm` and `sops`. */
+  /** Image of the plugin, with a tag or digest. The plugin runs beside the repo server. The image must contain `sh`, `helm` and `sops`. */
   readonly image: string;
   /** A private age key. Set this or `kmsKey`. @default none */
   readonly ageKey?: ArgoAgeKey;
   /**
-   * A key in the KMS of the cluster's cloud: an ARN on AWS, `projects/…/cryptoKeys/…` on Google Cloud, or `/subscriptions/…/keys/…` in
-   * Azure Key Vault. The repo server gets permission to decrypt with it. @default none
+   * A key in the KMS of the cluster's cloud: an ARN on AWS, `projects/…/cryptoKeys/…` on Google Cloud, or `/subscriptions/…/keys/…` in Azure Key
+   * Vault. The repo server gets permission to decrypt with this key. Set this or `ageKey`.
+   *
+   * @default none
    */
   readonly kmsKey?: pulumi.Input<string>;
 }
@@ -38,11 +40,11 @@ export interface ArgoSopsOptions {
  * ```
  */
 export interface ArgoAgeKey extends StoredSecret {
-  /** The field of the secret. */
+  /** The field of the secret that contains the key. */
   readonly field: string;
 }
 
-/** Name by which Applications request the plugin. */
+/** Name of the plugin. Applications request it by this name. */
 export const decrypter = "helm-sops";
 
 const serviceAccount = "argocd-repo-server";
@@ -50,8 +52,8 @@ const ageSecret = "sops-age";
 const ageFolder = "/home/argocd/sops-age";
 
 /**
- * Renders a chart with decrypted values. The plain files are in memory, and gone when it ends. Argo CD puts `ARGOCD_ENV_` before the
- * variables of an Application.
+ * Renders a chart with decrypted values. The decrypted files exist only in memory, until the script ends. Argo CD puts `ARGOCD_ENV_` before the names
+ * of an Application's variables.
  */
 const generate = `set -eu
 umask 077
@@ -81,7 +83,7 @@ export function checkSops(options: Partial<ArgoSopsOptions> | undefined, { cloud
       "an image with a tag or digest",
     ),
     ...(ageKey === undefined ? [] : checkStoredSecret("sops.ageKey", ageKey)),
-    ...matches("sops.ageKey.field", ageKey?.field, /\S/, "the field of the secret"),
+    ...matches("sops.ageKey.field", ageKey?.field, /\S/, "the name of a field in the secret"),
     ...(ageKey === undefined && kmsKey === undefined ? [expected("sops", "ageKey or kmsKey", options)] : []),
     ...(kmsKey !== undefined && cloud === "none"
       ? [expected("sops.kmsKey", "no kmsKey, because the cluster has no cloud", kmsKey, "use ageKey")]
@@ -89,7 +91,7 @@ export function checkSops(options: Partial<ArgoSopsOptions> | undefined, { cloud
   ];
 }
 
-/** Returns the Secret of the age key. */
+/** Returns the Secret with the age key. */
 export function sopsSecrets({ ageKey }: Partial<ArgoSopsOptions> = {}): AddonSecret[] {
   if (ageKey === undefined) {
     return [];
@@ -98,7 +100,7 @@ export function sopsSecrets({ ageKey }: Partial<ArgoSopsOptions> = {}): AddonSec
   return [{ name: ageSecret, from, data: { "keys.txt": field } }];
 }
 
-/** Returns the permissions to decrypt with the key of a KMS. */
+/** Returns the permissions to decrypt with a KMS key. */
 export function sopsIdentities({ kmsKey }: Partial<ArgoSopsOptions> = {}): AddonIdentity[] {
   return kmsKey === undefined ? [] : [{ serviceAccount, permissions: decrypting(kmsKey) }];
 }

@@ -3,8 +3,8 @@ import { type ContainerSize, containerResources, disruptionBudget, inPairs, spre
 import { podsOf } from "./flows";
 
 /**
- * Returns the replicas, resources and metrics of each part. The application controller has one replica: further ones would share out the
- * clusters instead of standing by. Redis, a cache, has one pod. In tiers with three or more replicas, it has three pods behind HAProxy.
+ * Returns the replicas, resources and metrics of each part. The application controller has one replica, because more replicas would divide the
+ * clusters among them and not stand by. Redis is a cache and has one pod. In tiers with three or more replicas, Redis has three pods behind HAProxy.
  */
 export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string, unknown> {
   const metrics = { enabled: monitored, serviceMonitor: { enabled: monitored } };
@@ -25,7 +25,7 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string,
     server: replicated("server", tier, { cpu: "50m", memory: "128Mi", limit: "512Mi" }),
     repoServer: {
       ...replicated("repo-server", tier, { cpu: "100m", memory: "256Mi", limit: "1Gi", ephemeralStorage: "5Gi" }),
-      /* It never calls the API server. */
+      /* Redis never calls the API server. */
       automountServiceAccountToken: false,
       copyutil: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
@@ -41,12 +41,12 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string,
   };
 }
 
-/* The chart switches them off. The liveness probe allows more failures, so that a pod leaves its Service before it restarts. */
+/* The chart switches both probes off. The liveness probe allows more failures, so that a pod leaves its Service before it restarts. */
 const probed = { readinessProbe: { enabled: true }, livenessProbe: { enabled: true, failureThreshold: 6 } };
 const cacheSize: ContainerSize = { cpu: "50m", memory: "128Mi", limit: "256Mi" };
 const helperSize: ContainerSize = { cpu: "10m", memory: "32Mi", limit: "64Mi" };
 
-/** Returns the values of three replicas, spread over zones as the tier asks. */
+/** Returns the values for three replicas. They are spread over zones as the tier requires. */
 function replicatedRedis(tier: TierFacts): Record<string, unknown> {
   const budget = { maxUnavailable: 1 };
   const emptyDir = { sizeLimit: "512Mi" };
@@ -65,7 +65,7 @@ function replicatedRedis(tier: TierFacts): Record<string, unknown> {
       replicas: 3,
       emptyDir,
       podDisruptionBudget: budget,
-      /* It finds the primary by asking Redis, not the API server. */
+      /* HAProxy asks Redis, not the API server, for the primary. */
       serviceAccount: { automountToken: false },
       resources: containerResources(cacheSize),
       init: { resources: containerResources(helperSize) },

@@ -65,12 +65,12 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
     controller: controllerValues(context),
     serviceAccount: { name, annotations: context.identities[name]?.serviceAccountAnnotations ?? {} },
     providerRBAC: { enabled: true, providers: providers(context.options) },
-    /* It has no sign-in. */
+    /* The dashboard has no sign-in. */
     dashboard: { enabled: false },
   }),
 });
 
-/** Returns the targets of the controller's connections: sources of analyses, AWS, and, when it starts, the internet. */
+/** Returns the targets of the controller's connections: the sources of analyses, AWS, and the internet for the plugin's download. */
 function asked({ options, find }: AddonContext<ArgoRolloutsOptions>) {
   const prometheus = find(monitoring)?.pods;
   return [
@@ -81,7 +81,9 @@ function asked({ options, find }: AddonContext<ArgoRolloutsOptions>) {
   ];
 }
 
-/** These actions have no resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html */
+/**
+ * IAM cannot limit these actions to resources: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
 function verification(region: string): AwsPermission {
   const what = ["TargetGroups", "LoadBalancers", "Listeners", "Rules", "Tags", "TargetHealth"];
   return {
@@ -115,7 +117,7 @@ function pluginValues({ url, sha256 }: NonNullable<ArgoRolloutsOptions["gatewayP
   return { name: "argoproj-labs/gatewayAPI", location: url, sha256 };
 }
 
-/** Names the chart's permissions by provider. Those of Ingresses, which ingress-nginx and `alb` read, are always there. */
+/** Returns the chart's permissions by traffic provider. The permissions for Ingresses are always on. ingress-nginx and `alb` use them. */
 function providers({ verifyTargetGroups = false, gatewayPlugin }: ArgoRolloutsOptions): Record<string, boolean> {
   const absent = ["istio", "smi", "ambassador", "awsAppMesh", "traefik", "apisix", "contour", "glooPlatform"];
   return {

@@ -13,28 +13,26 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
  */
 export interface ArgoRolloutsOptions {
   /**
-   * Whether the controller waits until AWS confirms that the load balancer sends traffic to the new pods. It then scales the old ReplicaSet
-   * down. The option applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. It is only for
-   * AWS.
+   * If true, the controller scales the old ReplicaSet down only after AWS confirms that the load balancer sends traffic to the new pods. The option
+   * applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. It is only for AWS.
    * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification
    *
    * @default false
    */
   readonly verifyTargetGroups?: boolean;
   /**
-   * The plugin that shifts traffic between the backends of HTTPRoutes (`trafficRouting.plugins` with `argoproj-labs/gatewayAPI`). The
-   * controller downloads it from this HTTPS address at each start, and refuses a file with another checksum. With this option, the controller
-   * may connect to port 443 on the internet.
+   * The plugin that shifts traffic between the backends of HTTPRoutes (`trafficRouting.plugins` with `argoproj-labs/gatewayAPI`). At each start, the
+   * controller downloads the plugin from `url` and compares the checksum. With this option, the controller may connect to port 443 on the internet.
    * https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases
    *
-   * @default none: canaries shift traffic by the number of pods, or by Ingresses of ingress-nginx and of AWS load balancers
+   * @default none: canaries shift traffic through the number of pods, or through Ingresses of ingress-nginx and AWS load balancers
    */
   readonly gatewayPlugin?: {
     readonly url: string;
     /** SHA-256 checksum of the plugin, 64 hexadecimal digits. */
     readonly sha256: string;
   };
-  /** Pods that analysis runs may query with `provider.web`, for instance a tenant's tests. @default only Prometheus */
+  /** Pods that analysis runs may query with `provider.web`, for instance a tenant's tests. @default none: analysis runs may query only Prometheus */
   readonly sources?: readonly PodPeer[];
 }
 

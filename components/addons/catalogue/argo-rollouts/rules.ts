@@ -1,8 +1,8 @@
 import type { MonitoringRules } from "../../../capabilities";
 
 /**
- * Alerts about rollouts that are stuck. Prometheus uses `namespace` for the controller's own, so the rollout's is `exported_namespace`.
- * Phases: https://github.com/argoproj/argo-rollouts/blob/v1.9.0/controller/metrics/rollouts.go
+ * Alerts about stuck rollouts. The label `namespace` is the controller's namespace, so `exported_namespace` is the namespace of the rollout. Phases:
+ * https://github.com/argoproj/argo-rollouts/blob/v1.9.0/controller/metrics/rollouts.go
  */
 export const argoRolloutsRules: MonitoringRules = {
   groups: [
@@ -29,7 +29,7 @@ export const argoRolloutsRules: MonitoringRules = {
           for: "5m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "An analysis got no measurement.",
+            summary: "An analysis could not get a measurement.",
             description:
               "The provider of {{ $labels.exported_namespace }}/{{ $labels.name }} did not answer. Run kubectl describe analysisrun.",
           },

@@ -33,14 +33,17 @@ export interface AwsLoadBalancerControllerOptions {
    */
   readonly sslPolicy?: string;
   /**
-   * Whether Ingresses without a class get the class `alb`. Each such Ingress has its own application load balancer. The load balancer finds
-   * the certificates for the hosts in ACM.
-   * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
+   * If true, Ingresses without a class get the class `alb`. Each of these Ingresses has a separate application load balancer. The load balancer finds
+   * the certificates for its hosts in ACM. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
    *
    * @default false
    */
   readonly isDefaultClass?: boolean;
-  /** Who can reach the load balancers of Ingresses by default: the network, or the internet. @default "internal" */
+  /**
+   * Default exposure of the Ingresses' load balancers. `internal`: only the network can reach them. `public`: the internet can reach them.
+   *
+   * @default "internal"
+   */
   readonly exposure?: LoadBalancerExposure;
 }
 
@@ -54,7 +57,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   name,
   optionsType: "AwsLoadBalancerControllerOptions",
   summary: "AWS load balancers for Services and for Ingresses of the class alb",
-  whenRemoved: "its load balancers stay in the account but are no longer updated",
+  whenRemoved: "load balancers stay in the account, but nothing updates them any more",
   chart: pin,
   images: {
     values: {
@@ -86,10 +89,10 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
     ],
   },
-  underArgoCd: "its chart generates a new certificate each time it is rendered",
+  underArgoCd: "the chart generates a new certificate each time Argo CD renders it",
   /*
-   * It sets finalizers on Ingresses, Services and TargetGroupBindings. Its own release has none of these. Releases that have some depend on
-   * this add-on, so they are deleted before it.
+   * The controller sets finalizers on Ingresses, Services and TargetGroupBindings. The controller's own release contains none of them. Other releases
+   * with such objects depend on this add-on, so they are deleted before it.
    */
   finalizesInTenants: true,
   check: ({ cluster, options: { sslPolicy } }) => [
@@ -118,7 +121,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     const sslPolicy = options.sslPolicy ?? defaultSslPolicy;
     return {
       clusterName,
-      /* Set explicitly, because pods cannot reach the metadata service. */
+      /* Region and VPC are set explicitly, because pods cannot reach the metadata service. */
       region: cloudFacts?.region,
       vpcId: cloudFacts?.networkId,
       defaultTags: cloudFacts?.tags ?? {},
@@ -130,7 +133,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       defaultLoadBalancerScheme: "internal",
       ingressClassConfig: { default: options.isDefaultClass ?? false },
       defaultSSLPolicy: sslPolicy,
-      /* Refuses an Ingress that would be served over HTTP alone. */
+      /* Redirects HTTP to HTTPS, so that no Ingress serves plain HTTP. */
       ingressClassParams: { spec: { sslPolicy, sslRedirectPort: "443" } },
       enableWaf: false,
       enableShield: false,
@@ -146,8 +149,8 @@ function classFor({ exposure }: AwsLoadBalancerControllerOptions): IngressClass 
 const defaultSslPolicy = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 
 /**
- * Keeps the webhooks from blocking the cluster's Services and the Ingresses of other controllers. Keeps the certificate, which the
- * chart would otherwise replace with every upgrade.
+ * The webhooks must not block the cluster's Services and the Ingresses of other controllers. The certificate is kept, because the chart would
+ * otherwise replace it with every upgrade.
  */
 const webhooks = {
   enableServiceMutatorWebhook: false,
@@ -173,7 +176,9 @@ function pod(tier: TierFacts): Record<string, unknown> {
   };
 }
 
-/** Makes pods the targets, so that they see the client's address. `external` excludes the cloud provider built into Kubernetes. */
+/**
+ * The targets are pods, so that pods see the client's address. `external` makes sure that Kubernetes' built-in cloud provider ignores the Service.
+ */
 const balancer = {
   "service.beta.kubernetes.io/aws-load-balancer-type": "external",
   "service.beta.kubernetes.io/aws-load-balancer-nlb-target-type": "ip",
@@ -188,7 +193,7 @@ const offered: LoadBalancers = {
     internal: { ...balancer, [scheme]: "internal" },
     public: { ...balancer, [scheme]: "internet-facing" },
   },
-  /* Otherwise a rolling update can leave only pods that no load balancer has checked yet. */
+  /* Without this label, a rolling update could leave only pods that no load balancer has checked yet. */
   namespaceLabels: { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" },
   /* A network load balancer needs two minutes to remove a target: https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3270 */
   drainSeconds: 120,

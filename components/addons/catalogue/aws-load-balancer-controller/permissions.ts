@@ -3,12 +3,12 @@ import { type AwsSite, arnOf } from "../../cloud-site";
 
 type Conditions = NonNullable<AwsPermission["conditions"]>;
 
-/** Tag of everything that the controller creates; its value is the name of the cluster. */
+/** Tag of all resources that the controller creates. The tag's value is the name of the cluster. */
 const clusterTag = "elbv2.k8s.aws/cluster";
 
 /**
- * Returns the permissions of the AWS Load Balancer Controller: upstream's reference policy, limited to the account and region, and to
- * the tag of this cluster wherever upstream requires a cluster's tag. Permissions for features that are switched off (WAF Classic,
+ * Returns the permissions of the AWS Load Balancer Controller. They follow upstream's reference policy, limited to the account and region. If
+ * upstream requires a cluster's tag, the permission requires the tag of this cluster. Permissions for features that are switched off (WAF Classic,
  * Shield) or not supported (Cognito, IAM server certificates, Outposts) are left out.
  * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/#configure-iam
  */
@@ -78,7 +78,7 @@ function securityGroupPermissions(site: AwsSite): AwsPermission[] {
   const requestTag = { [`aws:RequestTag/${clusterTag}`]: site.clusterName };
   return [
     {
-      /* EKS tags the security group of a cluster and its nodes with `owned`. */
+      /* EKS sets the tag `owned` on the security groups of a cluster and its nodes. */
       actions: ["ec2:AuthorizeSecurityGroupIngress", "ec2:RevokeSecurityGroupIngress"],
       resources: [groups],
       conditions: { StringEquals: { [`aws:ResourceTag/kubernetes.io/cluster/${site.clusterName}`]: "owned" } },
@@ -89,7 +89,7 @@ function securityGroupPermissions(site: AwsSite): AwsPermission[] {
       conditions: owned(site),
     },
     { actions: ["ec2:CreateSecurityGroup"], resources: [groups], conditions: { StringEquals: requestTag } },
-    /* The network may belong to another account, which shares its subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html */
+    /* Another account may own the network and share its subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html */
     { actions: ["ec2:CreateSecurityGroup"], resources: [arnOf({ ...site, accountId: "*" }, "ec2", "vpc/*")] },
     {
       actions: ["ec2:CreateTags"],
@@ -124,7 +124,7 @@ function loadBalancingPermissions(site: AwsSite): AwsPermission[] {
     },
     { actions: elb("AddTags", "RemoveTags"), resources: tagged, conditions: ownedAndKept(site) },
     { actions: elb(...changes), resources: [...tagged, ...listeners], conditions: owned(site) },
-    /* Without the tag, as upstream: listeners and rules of older versions, and foreign target groups, do not have it. */
+    /* Upstream requires no tag here, either. Listeners and rules of older versions and foreign target groups have no tag. */
     { actions: elb("AddTags", "RemoveTags"), resources: listeners },
     { actions: elb(...listenerChanges), resources: [...balancers, ...listeners] },
     { actions: elb("RegisterTargets", "DeregisterTargets"), resources: [elbArn(site, "targetgroup/*")] },

@@ -42,8 +42,8 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   clouds: {
     aws: true,
     gcp: "Google Cloud has its own authorities (use cert-manager-google-cas-issuer)",
-    azure: "its pods have no identity on AWS there",
-    none: "its pods have no identity on AWS there",
+    azure: "the add-on's pods cannot get an AWS identity there",
+    none: "the add-on's pods cannot get an AWS identity there",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ cluster, options: { issuers } }) => [

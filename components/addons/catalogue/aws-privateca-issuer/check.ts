@@ -23,7 +23,7 @@ export function checkAuthority(path: string, key: string, issuer: AwsPrivateCa):
       template,
       /^(Blank)?EndEntity\w+\/V\d$/,
       'a template for end entities such as "EndEntityServerAuthCertificate/V1"',
-      "its permissions allow no others",
+      "use such a template, because the add-on's permissions allow no others",
     ),
   ];
 }

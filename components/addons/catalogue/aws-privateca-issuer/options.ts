@@ -10,20 +10,20 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
  * ```
  */
 export interface AwsPrivateCa extends CertificateLifetime {
-  /** ARN of the authority, in any region. An authority of another account must be shared through AWS RAM, or needs `role`. */
+  /** ARN of the authority, in any region. If the authority belongs to another account, share it through AWS RAM or set `role`. */
   readonly authorityArn: pulumi.Input<string>;
   /**
-   * For an authority of another account: ARN of the IAM role that the issuer assumes before it signs. The role must be allowed to sign, and
-   * must trust the issuer's role with `sts:AssumeRole` and `sts:TagSession`.
+   * ARN of an IAM role in another account, for an authority of that account. The issuer assumes this role before it signs. The role must have
+   * permission to sign, and must trust the issuer's role with `sts:AssumeRole` and `sts:TagSession`.
    *
    * @default the issuer signs with its own role
    */
   readonly role?: pulumi.Input<string>;
   /**
-   * Template of all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be a template for end-entity certificates.
+   * Template for all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be a template for end-entity certificates.
    * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
    *
-   * @default the template follows from the usages of each certificate
+   * @default the issuer chooses the template from the usages of each certificate
    */
   readonly template?: string;
 }
@@ -41,6 +41,6 @@ export interface AwsPrivateCa extends CertificateLifetime {
  * ```
  */
 export interface AwsPrivatecaIssuerOptions {
-  /** Certificate authorities by name, at least one. Workloads choose an authority by its name (`expose.issuer`). */
+  /** Certificate authorities, by name. Set at least one. Workloads choose an authority by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, AwsPrivateCa>>;
 }

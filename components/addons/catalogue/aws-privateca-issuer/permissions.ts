@@ -1,7 +1,7 @@
 import type { AwsPermission } from "../../../clusters/contract";
 import type { AwsPrivateCa } from "./options";
 
-/** Returns the permissions to sign: by authorities without a role, and to assume the roles of the others. */
+/** Returns the permissions to sign with authorities without a role, and to assume the roles of the other authorities. */
 export function signingPermissions(authorities: readonly AwsPrivateCa[], partition = "aws"): AwsPermission[] {
   const own = authorities.flatMap(({ authorityArn, role }) => (role === undefined ? [authorityArn] : []));
   const roles = [...new Set(authorities.flatMap(({ role }) => role ?? []))];
@@ -20,9 +20,8 @@ function assuming(resources: AwsPermission["resources"]): AwsPermission {
 }
 
 /**
- * Returns the permissions to sign certificates of end entities only. Without the condition, a request with `isCA` would get a CA
- * certificate.
- * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and with ArnLike AWS' own policy for users:
+ * Returns permissions that allow only end-entity certificates. Without the condition, a request with `isCA` would get a CA certificate.
+ * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and AWS' policy for users, which uses ArnLike:
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html
  */
 function authorityPermissions(resources: AwsPermission["resources"], partition: string): AwsPermission[] {

@@ -28,7 +28,7 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
     values: { "image.repository": `quay.io/jetstack/${name}` },
     pullSecrets: { imagePullSecrets: "objects" },
   },
-  /* The chart accepts no environment variables and no volumes. On GKE, it needs no proxy: Private Google Access reaches Google's APIs. */
+  /* The chart accepts neither environment variables nor volumes. On GKE, it needs no proxy, because Private Google Access reaches Google's APIs. */
   environment: {},
   mounts: {},
   pods: { placed: [""], ranked: [""] },
@@ -41,8 +41,8 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
   clouds: {
     aws: "AWS has its own authorities (use aws-privateca-issuer)",
     gcp: true,
-    azure: "its pods have no identity on Google Cloud there",
-    none: "its pods have no identity on Google Cloud there",
+    azure: "the add-on's pods cannot get a Google Cloud identity there",
+    none: "the add-on's pods cannot get a Google Cloud identity there",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ cluster, options: { issuers } }) => [
@@ -99,7 +99,7 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
     }),
 });
 
-/** The controller reads the credentials of cluster-wide issuers in its own namespace. */
+/** Returns the name of an issuer's Secret. The controller reads the credentials of cluster-wide issuers in its own namespace. */
 function secretName(issuer: string): string {
   return `credentials-${issuer}`;
 }

@@ -2,7 +2,7 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { StoredField } from "../../definition";
 
 /**
- * A pool of authorities of Google's CA Service.
+ * A CA pool in Google's Certificate Authority Service.
  *
  * @example
  * ```ts
@@ -19,18 +19,18 @@ export interface GoogleCaPool extends CertificateLifetime {
   /** Id of the authority in the pool that signs certificates. @default any enabled authority */
   readonly authority?: string;
   /**
-   * Template of all certificates: the id of a template in the pool's project and location, or the full name of a template in another project,
-   * `projects/PROJECT/locations/LOCATION/certificateTemplates/ID`.
+   * Template for all certificates. Give the id of a template in the pool's project and location. For a template in another project, give its full
+   * name: `projects/PROJECT/locations/LOCATION/certificateTemplates/ID`.
    * https://cloud.google.com/certificate-authority-service/docs/certificate-template
    *
-   * @default none: the pool's issuance policy alone decides
+   * @default none: only the pool's issuance policy decides
    */
   readonly template?: string;
   /**
-   * A secret in a store of the platform: the key of a Google service account, which requests the certificates of this issuer. The account
+   * The key of a Google service account, as a secret in one of the platform's stores. The service account requests this issuer's certificates. It
    * needs `roles/privateca.certificateRequester` on the pool, and `roles/privateca.templateUser` on the template.
    *
-   * @default the identity of the add-on, which gets these roles
+   * @default the add-on's own identity, which gets these roles
    */
   readonly credentials?: StoredField;
 }
@@ -44,6 +44,6 @@ export interface GoogleCaPool extends CertificateLifetime {
  * ```
  */
 export interface CertManagerGoogleCasIssuerOptions {
-  /** Pools by name, at least one. Workloads choose a pool by its name (`expose.issuer`). */
+  /** CA pools, by name. Set at least one. Workloads choose a pool by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, GoogleCaPool>>;
 }

@@ -7,12 +7,12 @@ export interface PoolPlace {
   readonly location: string;
 }
 
-/** Returns the place of a pool, which is in the cluster's project by default. */
+/** Returns the project and location of a pool. The default project is the cluster's project. */
 export function placeOf({ project, location }: GoogleCaPool, clusterProject: string | undefined): PoolPlace {
   return { project: project ?? clusterProject, location };
 }
 
-/** Returns the full name of a template. If only its id is given, it is in the project and location of its pool. */
+/** Returns the full name of a template. A template id alone means a template in the pool's project and location. */
 export function templateName({ project = "", location }: PoolPlace, template: string): string {
   return template.includes("/")
     ? template
@@ -20,7 +20,7 @@ export function templateName({ project = "", location }: PoolPlace, template: st
 }
 
 /**
- * Returns the roles for issuers without credentials of their own. If several issuers name the same pool or template, it is granted once.
+ * Returns the roles for issuers without `credentials`. If several issuers name the same pool or template, the role is granted only once.
  * https://cloud.google.com/certificate-authority-service/docs/reference/permissions-and-roles
  */
 export function requests(pools: readonly GoogleCaPool[], clusterProject: string | undefined): GcpPermission[] {

@@ -34,7 +34,10 @@ import { byGateway, byHttp, inCloud, ownZones } from "./ways";
 
 const name = "cert-manager";
 
-/** Issues and renews TLS certificates: from Let's Encrypt, by DNS-01 in the given zones and by HTTP-01 elsewhere, or from your own issuers. */
+/**
+ * Issues and renews TLS certificates from Let's Encrypt or from your own issuers. Let's Encrypt uses DNS-01 in the given zones and HTTP-01 for all
+ * other names.
+ */
 export const certManager = defineAddon<CertManagerOptions>({
   name,
   optionsType: "CertManagerOptions",
@@ -103,7 +106,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     ...component("controller", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
     podLabels: identities[name]?.podLabels ?? {},
-    /* Checks its own TXT records through the cluster's DNS, because policies deny all other servers on port 53. */
+    /* cert-manager checks its own TXT records through the cluster's DNS, because network policies deny all other servers on port 53. */
     dns01RecursiveNameserversOnly: dns01.length > 0,
     webhook: component("webhook", tier, { cpu: "50m", memory: "64Mi", limit: "128Mi" }),
     cainjector: component("cainjector", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
@@ -131,7 +134,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   },
 });
 
-/** Gateways are watched only if their kinds exist when the controller starts. */
+/** The controller watches Gateways only if their kinds exist at its start. */
 const gatewayConfig = {
   apiVersion: "controller.config.cert-manager.io/v1alpha1",
   kind: "ControllerConfiguration",

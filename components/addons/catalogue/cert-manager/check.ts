@@ -30,19 +30,20 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ...reserved.map((name) =>
       expected(
         `issuers.${name}`,
-        "another name, because Let's Encrypt's issuers use this one",
+        "a name that the Let's Encrypt issuers do not use",
         name,
-        "or set letsEncrypt: false",
+        "choose another name, or set letsEncrypt: false",
       ),
     ),
     ...Object.entries(issuers).flatMap(([name, issuer]) => checkIssuer(`issuers.${name}`, name, issuer)),
   ];
 }
 
-/** Let's Encrypt asks the internet for the records of challenges. */
+/** Refuses private zones, because Let's Encrypt looks up the records of challenges in the public DNS. */
 function checkPublic(zones: readonly DnsZone[]): Problem[] {
   const hidden = privateZones(zones);
-  const fix = "list private zones only in external-dns, or set letsEncrypt: false and use another issuer";
+  const fix =
+    "remove this private zone and list it only in external-dns, or set letsEncrypt: false and use another issuer";
   return hidden.map((zone) => expected(`dns01[${zones.indexOf(zone)}]`, "a public zone", zone.domain, fix));
 }
 
@@ -54,7 +55,7 @@ function checkChallenges(options: Options): Problem[] {
   const { dns01 = [], http01 } = options;
   if (usesAcme(options)) {
     return http01 === false && dns01.length === 0
-      ? [expected("http01", "true, or a zone in dns01", http01, "otherwise no certificate can be issued")]
+      ? [expected("http01", "true, or a zone in dns01", http01, "without a challenge, no certificate can be issued")]
       : [];
   }
   const none = "none, because no issuer uses challenges";
@@ -112,7 +113,7 @@ function checkAcme(path: string, { email, accountKey, externalAccountBinding: bi
     ...(binding === undefined
       ? []
       : [
-          ...matches(`${path}.externalAccountBinding.keyId`, binding.keyId, /\S/, "the id of the key"),
+          ...matches(`${path}.externalAccountBinding.keyId`, binding.keyId, /\S/, "the id of the binding's key"),
           ...checkStoredSecret(`${path}.externalAccountBinding.key`, binding.key),
         ]),
   ];

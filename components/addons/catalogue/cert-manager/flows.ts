@@ -7,7 +7,7 @@ import { byHttp, inCloud } from "./ways";
 
 const metricsPort = 9402;
 
-/** Returns the labels of the pods of a part of cert-manager. */
+/** Returns the pod labels of a part of cert-manager. */
 export function podsOf(part: string): Labels {
   return { "app.kubernetes.io/instance": "cert-manager", "app.kubernetes.io/component": part };
 }
@@ -33,7 +33,10 @@ export function certManagerFlows(options: CertManagerOptions, prometheus: Monito
   ];
 }
 
-/** 443 is for the ACME server and the cloud's DNS. Both ports serve the test of an HTTP-01 challenge before the ACME server's. */
+/**
+ * Port 443 is for the ACME server and the cloud's DNS. Ports 80 and 443 are for HTTP-01: cert-manager tests each challenge itself before the ACME
+ * server does.
+ */
 function waysOut(options: CertManagerOptions): Peer[] {
   const { dns01 = [], letsEncrypt = true, issuers = {} } = options;
   const publicly: Peer[] = letsEncrypt || byHttp(options) || dns01.some(hasCredentials) ? ["internet:443"] : [];

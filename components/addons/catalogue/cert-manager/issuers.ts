@@ -20,11 +20,11 @@ import { byGateway, byHttp } from "./ways";
 export interface Challenges {
   /** Zones for DNS-01 challenges. */
   readonly zones: readonly DnsZone[];
-  /** The place of the cluster and its zones; needed if there are zones. */
+  /** The cloud's facts about the cluster and its zones. Required if there are zones. */
   readonly cloudFacts?: CloudFacts;
-  /** The class for HTTP-01 challenges of all other names. @default other names get no certificates */
+  /** The ingress class for HTTP-01 challenges of all other names. @default none: other names get no certificates */
   readonly ingressClass?: IngressClass;
-  /** Whether workloads' own Gateways serve the challenges of their names. @default false */
+  /** If true, the Gateway of each workload serves the challenges for the workload's names. @default false */
   readonly byGateway?: boolean;
 }
 
@@ -36,18 +36,18 @@ const servers = {
 
 type Environment = keyof typeof servers;
 
-/** Both environments. Issuers are named after them. */
+/** Both environments. They are also the names of the issuers. */
 export const acmeEnvironments = ["staging", "production"] as const satisfies readonly Environment[];
 
 /** Pods that answer HTTP-01 challenges in the namespace of the Ingress. cert-manager sets their labels and port. */
 const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
 
-/** Returns the part of an ACME issuer that says who answers its HTTP-01 challenges. */
+/** Returns the pods that answer an ACME issuer's HTTP-01 challenges, as a part of the issuer. */
 export function solverOf(options: CertManagerOptions): Pick<CertificateIssuer, "solver"> {
   return byHttp(options) ? { solver: { ...solver, ...(byGateway(options) && { byGateway: true }) } } : {};
 }
 
-/** Returns an issuer of Let's Encrypt for consumers. */
+/** Returns a Let's Encrypt issuer in the form that consumers use. */
 export function acmeIssuer(environment: Environment, options: CertManagerOptions): CertificateIssuer {
   return issuerOffer(nameOf(environment), solverOf(options));
 }
@@ -76,8 +76,8 @@ export function acmeClusterIssuer(
 }
 
 /**
- * Returns the solvers of challenges: cert-manager picks the one with the most specific selector for a name, and one without a selector for the
- * rest. The certificate of a Gateway names that Gateway itself. https://cert-manager.io/docs/configuration/acme/http01/
+ * Returns the solvers of challenges. For each name, cert-manager picks the solver with the most specific selector. All other names use the solver
+ * without a selector. The certificate of a Gateway names its Gateway. https://cert-manager.io/docs/configuration/acme/http01/
  */
 export function solversFor({ zones, cloudFacts, ingressClass, byGateway }: Challenges): Record<string, unknown>[] {
   const selector = ingressClass === undefined ? {} : { selector: { matchLabels: challengeLabels } };
@@ -118,7 +118,7 @@ function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<str
   };
 }
 
-/** Route 53 is one service for all regions, but signs requests for one. */
+/** Route 53 is a global service, but its requests must be signed for a region. */
 function accessKey(zone: Route53Zone): Record<string, unknown> | undefined {
   return hasCredentials(zone)
     ? {

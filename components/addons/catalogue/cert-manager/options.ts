@@ -3,8 +3,8 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private certificate authority. cert-manager creates its key and keeps the key in a Secret in the namespace `cert-manager`. Without that
- * Secret, no certificate can be renewed.
+ * A private certificate authority. cert-manager creates its key and keeps it in a Secret in the namespace `cert-manager`. Without that Secret, no
+ * certificate can be renewed.
  *
  * @example
  * ```ts
@@ -15,14 +15,14 @@ export interface SelfSignedIssuer extends CertificateLifetime {
   readonly kind: "self-signed-ca";
   /** Common name in the CA certificate. @default the issuer's name */
   readonly commonName?: string;
-  /** Days for which the CA certificate is valid. It is renewed in time, with the same key. @default 3650 */
+  /** Validity of the CA certificate in days. cert-manager renews the certificate before it expires, with the same key. @default 3650 */
   readonly validDays?: number;
-  /** How many days before its expiry the CA certificate is renewed. @default a third of `validDays` */
+  /** Number of days before the CA certificate's expiry at which cert-manager renews it. @default a third of `validDays` */
   readonly renewBeforeDays?: number;
 }
 
 /**
- * A private certificate authority. You have its certificate and key.
+ * A private certificate authority. You provide its certificate and key.
  *
  * @example
  * ```ts
@@ -31,26 +31,26 @@ export interface SelfSignedIssuer extends CertificateLifetime {
  */
 export interface CaIssuer extends CertificateLifetime {
   readonly kind: "ca";
-  /** Secret in a store of the platform: a JSON object with the fields `certificate` and `privateKey`, both PEM. */
+  /**
+   * The authority's certificate and key, as a secret in one of the platform's stores. The secret is a JSON object with the fields `certificate` and
+   * `privateKey`, both in PEM.
+   */
   readonly secret: StoredSecret;
 }
 
-/** A server that cert-manager asks for certificates. */
+/** A server that issues certificates for cert-manager. */
 interface IssuingServer {
-  /** URL of the server with `https://`, and with the port if it is not 443. */
+  /** URL of the server, with `https://`. Add the port if it is not 443. */
   readonly server: string;
-  /** CA certificates that signed the server's certificate, as PEM. @default the publicly trusted CAs */
+  /** CA certificates that signed the server's certificate, in PEM. @default the public certificate authorities */
   readonly caBundle?: string;
-  /**
-   * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
-   * internet
-   */
+  /** Ranges of the server's private addresses, for instance `["10.9.0.0/24"]`. @default none: the server has a public address */
   readonly cidrs?: readonly string[];
 }
 
 /**
- * The PKI secrets engine of Vault or OpenBao. The server recognizes cert-manager by the token of its service account
- * (`cert-manager/cert-manager`, audience `vault://NAME` of the issuer). https://cert-manager.io/docs/configuration/vault/
+ * The PKI secrets engine of Vault or OpenBao. cert-manager signs in with the token of its service account `cert-manager/cert-manager`. The token's
+ * audience is `vault://NAME`, where NAME is the issuer's name. https://cert-manager.io/docs/configuration/vault/
  *
  * @example
  * ```ts
@@ -59,19 +59,18 @@ interface IssuingServer {
  */
 export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
-  /** Path in Vault that signs certificates, for instance `pki/sign/shop`. */
+  /** Path of Vault's signing endpoint, for instance `pki/sign/shop`. */
   readonly path: string;
-  /** Role of the Kubernetes auth method. */
+  /** Role in Vault's Kubernetes auth method. */
   readonly role: string;
-  /** Path of the Kubernetes auth method. @default "/v1/auth/kubernetes" */
+  /** Path of Vault's Kubernetes auth method. @default "/v1/auth/kubernetes" */
   readonly mountPath?: string;
-  /** Vault's namespace. @default none */
+  /** Namespace in Vault. @default none */
   readonly namespace?: string;
 }
 
 /**
- * An ACME server other than Let's Encrypt's, or your own account at Let's Encrypt. Its challenges are the same as the challenges of the Let's
- * Encrypt issuers.
+ * Your own ACME server, or your own account at Let's Encrypt. This issuer uses the same challenges as the Let's Encrypt issuers.
  *
  * @example
  * ```ts
@@ -80,11 +79,15 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
  */
 export interface AcmeIssuer extends IssuingServer {
   readonly kind: "acme";
-  /** E-mail address of the account. @default none */
+  /** E-mail address of the ACME account. @default none */
   readonly email?: string;
-  /** A secret in a store of the platform: the private key of an existing account, as PEM. @default cert-manager registers an account */
+  /**
+   * The private key of an existing ACME account in PEM, as a secret in one of the platform's stores.
+   *
+   * @default cert-manager registers a new account
+   */
   readonly accountKey?: StoredSecret;
-  /** External account binding: the key id, and a secret in a store of the platform that contains the HMAC key. @default none */
+  /** External account binding: the id of the HMAC key, and the key itself as a secret in one of the platform's stores. @default none */
   readonly externalAccountBinding?: { readonly keyId: string; readonly key: StoredSecret };
 }
 
@@ -103,24 +106,28 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
  * ```
  */
 export interface CertManagerOptions {
-  /** Whether to create the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access. @default true */
+  /**
+   * If true, Keelson creates the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access.
+   *
+   * @default true
+   */
   readonly letsEncrypt?: boolean;
   /** Your own issuers, by issuer name. Workloads choose an issuer by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
-  /** E-mail address for Let's Encrypt's notices about the account. @default none */
+  /** E-mail address of the account at Let's Encrypt. Let's Encrypt sends notices to it. @default none */
   readonly email?: string;
   /**
-   * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. DNS-01 challenges need no access from the
-   * internet. They fail if the cluster's DNS and the public DNS give different answers, for instance because a private zone has the same
-   * name.
+   * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. These challenges need no access from the internet. They
+   * fail if the cluster's DNS and the public DNS give different answers. That happens, for instance, if a private zone has the same name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
-   * Whether all host names outside the zones of `dns01` use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves its
-   * challenges, and the default class serves the challenges of Gateways. With `gateway`, each workload's own Gateway serves its challenges,
-   * with a temporary certificate until the real certificate is issued. Ingress classes, if any, serve the challenges of Ingresses.
+   * Who serves HTTP-01 challenges for host names outside the zones of `dns01`. With `true`, the ingress class of an Ingress serves the challenges for
+   * its hosts, and the default class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the workload's
+   * challenges. It uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class. With `false`, these
+   * host names get no certificates from ACME issuers.
    *
    * @default true
    */

@@ -5,12 +5,12 @@ import type { AcmeIssuer, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./opt
 
 const group = "cert-manager.io";
 const apiVersion = `${group}/v1`;
-/** Service account of the controller, by whose token Vault recognizes it. */
+/** Service account of the controller. Vault recognizes the controller by the token of this account. */
 const account = "cert-manager";
-/** Ten years. */
+/** Ten years, in days. */
 export const defaultValidDays = 3650;
 
-/** Returns an issuer as other components see it. */
+/** Returns an issuer in the form that other components use. */
 export function issuerOffer(
   name: string,
   more: Pick<CertificateIssuer, "solver" | "duration" | "renewBefore"> = {},
@@ -44,7 +44,7 @@ export function issuerSecrets(issuers: Readonly<Record<string, OwnIssuer>>): Add
 /**
  * Returns the custom resources of an issuer.
  *
- * @param solvers how the control of names is proved to an ACME server
+ * @param solvers the ACME solvers that prove control of names
  */
 export function ownIssuer(
   name: string,
@@ -63,7 +63,7 @@ export function ownIssuer(
   }
 }
 
-/** The root signs itself once, and then signs for the issuer. It keeps its key, so that certificates stay valid when it is renewed. */
+/** The root certificate signs itself once, and then signs certificates for the issuer. A renewed root keeps its key, so certificates stay valid. */
 function selfSigned(
   name: string,
   { commonName = name, validDays = defaultValidDays, renewBeforeDays }: SelfSignedIssuer,
@@ -96,8 +96,8 @@ function vault({ server, path, role, mountPath = "/v1/auth/kubernetes", namespac
 }
 
 /**
- * Returns the chart's `extraObjects`. An issuer of the kind `vault` needs tokens of the controller's own service account. The chart does
- * not let the controller request them. https://cert-manager.io/docs/configuration/vault/#secretless-authentication-with-a-service-account
+ * Returns the chart's `extraObjects`. For issuers of the kind `vault`, the controller must request tokens of its own service account. The chart does
+ * not grant this permission. https://cert-manager.io/docs/configuration/vault/#secretless-authentication-with-a-service-account
  */
 export function vaultAccess(issuers: Readonly<Record<string, OwnIssuer>>, namespace: string): string[] {
   const metadata = { name: "cert-manager-vault-token", namespace };

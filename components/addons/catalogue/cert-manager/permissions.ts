@@ -21,7 +21,7 @@ const challengeRecords: RecordScope = {
 
 const byCloud = {
   aws: (zones, cluster) => ({ aws: onRoute53(zones, cluster) }),
-  /* Issuers name their zones, so that cert-manager need not list all zones of the project. */
+  /* Issuers name their zones, so cert-manager does not list all zones of the project. */
   gcp: (zones) => ({ gcp: cloudDnsPermissions(cloudDnsZones(zones)) }),
   azure: (zones, { cloudFacts }) => ({
     azure: cloudFacts && azureDnsPermissions(azureDnsZones(zones), cloudFacts.accountId),
@@ -29,7 +29,7 @@ const byCloud = {
   none: () => ({}),
 } as const satisfies Record<Cloud, Permissions>;
 
-/** Returns the permissions for DNS-01 challenges in zones. On AWS they cover only the records of challenges. */
+/** Returns the permissions for DNS-01 challenges in zones. On AWS, they allow only changes to challenge records. */
 export function challengePermissions(cluster: Cluster, zones: readonly DnsZone[]): CloudPermissions {
   return byCloud[cluster.cloud](zones, cluster);
 }

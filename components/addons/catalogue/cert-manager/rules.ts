@@ -2,7 +2,7 @@ import type { MonitoringRules } from "../../../capabilities";
 
 const days = 24 * 60 * 60;
 
-/** Alerts about certificates; the chart has none. */
+/** Alerts about certificates. The chart contains no such alerts. */
 export const certificateRules: MonitoringRules = {
   groups: [
     {
@@ -10,7 +10,7 @@ export const certificateRules: MonitoringRules = {
       rules: [
         {
           alert: "CertificateExpiresSoon",
-          /* Some certificates are valid for hours only, so only an overdue renewal counts. */
+          /* Alerts only about overdue renewals, because some certificates are valid for hours only. */
           expr: `certmanager_certificate_expiration_timestamp_seconds - time() < ${14 * days} and certmanager_certificate_renewal_timestamp_seconds < time()`,
           for: "1h",
           labels: { severity: "warning" },

@@ -23,10 +23,7 @@ export function inCloud(zones: readonly DnsZone[]): boolean {
   return ownZones(zones).length > 0;
 }
 
-/**
- * Returns the zones that cert-manager changes with the cluster's own cloud identity: those without credentials that are not on a DNS
- * server.
- */
+/** Returns the zones that cert-manager changes with the cluster's own cloud identity. They have no `credentials` and are not on a DNS server. */
 export function ownZones(zones: readonly DnsZone[]): DnsZone[] {
   return zones.filter((zone) => !("server" in zone || hasCredentials(zone)));
 }

@@ -17,10 +17,10 @@ import { clusterAutoscalerPermissions } from "./permissions";
  */
 export interface ClusterAutoscalerOptions {
   /**
-   * Tag of the autoscaler's image, for instance `v1.35.2`. Its minor version must be the cluster's, because the autoscaler simulates the
-   * scheduler of that version.
+   * Tag of the autoscaler's image, for instance `v1.35.2`. Its minor version must equal the cluster's minor version, because the autoscaler simulates
+   * the scheduler of that version.
    *
-   * @default the newest known tag of the cluster's minor version
+   * @default the newest known tag for the cluster's minor version
    */
   readonly imageTag?: string;
 }
@@ -35,7 +35,7 @@ const imageTags: ReadonlyMap<string, string> = new Map([
   ["1.36", "v1.36.1"],
 ]);
 
-/** Scales the node pools within their limits as pods need nodes. */
+/** Adds nodes to node pools when pods need them, and removes unused nodes, within the limits of each pool. */
 export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
   optionsType: "ClusterAutoscalerOptions",
@@ -57,10 +57,10 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     aws: true,
     gcp: "GKE scales its node pools itself",
     azure: "AKS scales its node pools itself",
-    none: "no cloud provides machines",
+    none: "without a cloud, nothing provides machines",
   },
   crds: { how: "none" },
-  underArgoCd: "Argo CD runs on the nodes that it creates",
+  underArgoCd: "Argo CD itself runs on nodes that this add-on creates",
   check: (scope) => [checkAwsSite(scope.cluster), checkImage(scope), checkPurpose(scope)],
   wants: () => [{ capability: monitoring }],
   provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }))],
@@ -101,8 +101,8 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
 });
 
 /**
- * Scales the node group that wastes least, and balances the groups of a pool, which differ only in their zone. Removes nodes with system
- * pods or scratch space too, because disruption budgets protect pods.
+ * Scales the node group that wastes least. Balances the groups of a pool, because they differ only in their zone. Also removes nodes with system pods
+ * or scratch space, because disruption budgets protect the pods.
  */
 const extraArgs = {
   expander: "least-waste",
@@ -114,7 +114,7 @@ const extraArgs = {
 function checkImage({ options: { imageTag }, cluster }: AddonScope<ClusterAutoscalerOptions>): Problem | false {
   const { kubernetesVersion: minor } = cluster;
   const fits = imageTag === undefined ? imageTags.has(minor) : isTagOf(minor, imageTag);
-  const known = `set it; Keelson has defaults only for Kubernetes ${[...imageTags.keys()].join(", ")}`;
+  const known = `set imageTag, because Keelson has defaults only for Kubernetes ${[...imageTags.keys()].join(", ")}`;
   const fix = imageTag === undefined ? known : undefined;
   return !fits && expected("imageTag", `a release for Kubernetes ${minor}, such as "v${minor}.0"`, imageTag, fix);
 }
@@ -126,6 +126,11 @@ function isTagOf(minor: string, imageTag: string): boolean {
 function checkPurpose({ cluster }: AddonScope<ClusterAutoscalerOptions>): Problem | false {
   return (
     cluster.builtin.some((offer) => meets({ capability: karpenterResources }, offer)) &&
-    expected("cluster.autoscaler", '"cluster-autoscaler" or none', "karpenter", "or choose the add-on karpenter")
+    expected(
+      "cluster.autoscaler",
+      '"cluster-autoscaler" or none',
+      "karpenter",
+      "change this value, or use the add-on karpenter",
+    )
   );
 }

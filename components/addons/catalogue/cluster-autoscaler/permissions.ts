@@ -2,7 +2,7 @@ import type { AwsPermission } from "../../../clusters/contract";
 import type { AwsSite } from "../../cloud-site";
 
 /**
- * Returns the permissions to read the region's machines and the cluster's node groups, and to scale the auto scaling groups with the
+ * Returns the permissions to read the region's machines and the cluster's node groups, and to scale auto scaling groups. These groups must have the
  * tag that EKS sets for managed node groups. https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html
  */
 export function clusterAutoscalerPermissions({ partition, region, accountId, clusterName }: AwsSite): AwsPermission[] {

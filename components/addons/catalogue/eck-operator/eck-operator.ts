@@ -23,7 +23,7 @@ const preferOtherNodes = {
   ),
 };
 
-/** The kinds that teams create, by their API group before `.k8s.elastic.co`. */
+/** The kinds that teams create. The key is the first part of the API group, before `.k8s.elastic.co`. */
 const kinds: readonly CrdKind[] = [
   kind("agent", "v1alpha1", "Agent"),
   kind("apm", "v1", "ApmServer"),
@@ -45,7 +45,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
   optionsType: "EckOperatorOptions",
   summary: "runs Elasticsearch, Kibana and the rest of the Elastic Stack in tenants' namespaces (Elastic License 2.0)",
   whenRemoved:
-    "Elasticsearch clusters keep running, but nothing changes, repairs or upgrades them or renews their certificates",
+    "Elasticsearch clusters keep running, but nothing changes, repairs or upgrades them, and nothing renews their certificates",
   chart: { repository: "https://helm.elastic.co", name: "eck-operator", version: "3.5.0" },
   images: {
     values: { "image.repository": `${registry}/eck/eck-operator` },
@@ -59,7 +59,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
     values: { installCRDs: true },
     kinds,
   },
-  underArgoCd: "applications may contain its kinds, so Argo CD waits for its webhooks",
+  underArgoCd: "applications may contain the operator's kinds, so Argo CD waits for the operator's webhooks",
   admitsWorkloads: true,
   check: ({ options }) => checkEckOperator(options),
   wants: () => [{ capability: monitoring }],
@@ -74,7 +74,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
         "dns",
         "apiserver",
         { namespace: "*", pods: typeOf("elasticsearch"), ports: [9200] },
-        /* The agents of Fleet are enrolled there: https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/controller/agent/fleet.go */
+        /* Fleet's agents enroll through Kibana: https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/controller/agent/fleet.go */
         { namespace: "*", pods: typeOf("kibana"), ports: [5601] },
       ],
     },
@@ -84,7 +84,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
 
 function checkEckOperator({ namespaces, memory }: Partial<EckOperatorOptions>): Problem[] {
   return [
-    ...notEmpty("namespaces", namespaces, "namespace", "remove it for all namespaces"),
+    ...notEmpty("namespaces", namespaces, "namespace", "remove the option to watch all namespaces"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...bytes("memory", memory),
@@ -99,14 +99,14 @@ function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOpe
   return {
     replicaCount: replicas,
     managedNamespaces: namespaces,
-    /* The chart's default keeps one of two. */
+    /* The chart's default allows one of two pods to be unavailable. */
     podDisruptionBudget: { enabled: replicas > 1 },
     tolerations: onSystemPool.tolerations,
     /* The chart has no topology spread constraints. */
     affinity: { ...onSystemPool.affinity, podAntiAffinity: preferOtherNodes },
     podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
     resources: { requests, limits: { ...limits, cpu: null } },
-    /* Otherwise a Kibana could read the Elasticsearch of another tenant. */
+    /* Without this, a Kibana could use the Elasticsearch of another tenant. */
     refs: { enforceRBAC: true },
     telemetry: { disabled: true },
     podMonitor: { enabled: monitored, interval: "30s" },
@@ -115,7 +115,7 @@ function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOpe
 }
 
 /**
- * Returns the registry of the images that the operator starts:
+ * Returns the registry for the images of the Elastic Stack, which the operator starts:
  * https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/air-gapped-install
  */
 function registryOf(images: AddonEnvironment["images"]): string {
@@ -123,7 +123,7 @@ function registryOf(images: AddonEnvironment["images"]): string {
   return sourcedImage(images, `${registry}/${image}`).slice(0, -`/${image}`.length);
 }
 
-/** Returns the label of all pods of a part of the Elastic Stack. */
+/** Returns the pod label of one part of the Elastic Stack. */
 function typeOf(part: string): Record<string, string> {
   return { "common.k8s.elastic.co/type": part };
 }

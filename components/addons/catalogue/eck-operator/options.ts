@@ -7,8 +7,12 @@
  * ```
  */
 export interface EckOperatorOptions {
-  /** Namespaces whose resources the operator manages. In every case, the operator may read and write the Secrets of all namespaces. @default all */
+  /**
+   * Namespaces in which the operator manages resources. Even with this option, the operator may read and write Secrets in all namespaces.
+   *
+   * @default all
+   */
   readonly namespaces?: readonly string[];
-  /** Memory of each pod. @default "1Gi" */
+  /** Memory of each operator pod. @default "1Gi" */
   readonly memory?: string;
 }

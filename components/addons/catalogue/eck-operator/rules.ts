@@ -1,7 +1,7 @@
 import type { MonitoringRules } from "../../../capabilities";
 
 /**
- * Alerts about an operator that does not work. It exposes its own metrics beside those of controller-runtime:
+ * Alerts about an operator that does not work. The operator exposes its own metrics and the metrics of controller-runtime:
  * https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/utils/metrics/operator.go
  */
 export const eckOperatorRules: MonitoringRules = {
@@ -28,7 +28,7 @@ export const eckOperatorRules: MonitoringRules = {
           annotations: {
             summary: "The ECK operator cannot apply a resource.",
             description:
-              "Its controller {{ $labels.controller }} has failed for half an hour. Read the operator's log, and run `kubectl get elastic -A`.",
+              "The controller {{ $labels.controller }} has failed for half an hour. Read the operator's log, and run `kubectl get elastic -A`.",
           },
         },
       ],

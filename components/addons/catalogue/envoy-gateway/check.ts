@@ -4,11 +4,11 @@ import { takenNames } from "./names";
 import type { EnvoyGatewayOptions } from "./options";
 
 /**
- * The Service and the Deployment of a class' proxies have the name of the class, and a Service's name is a DNS label that begins with a
- * letter.
+ * The form of a class' name. The Service and the Deployment of the class' proxies have the same name. A Service's name must be a DNS label that
+ * begins with a letter.
  */
 const form = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const words = `a DNS label that begins with a letter, other than ${takenNames.join(", ")}`;
+const words = `a DNS label that begins with a letter and is not ${takenNames.join(" or ")}`;
 
 /** Lists the mistakes in the names and exposures of GatewayClasses. */
 export function checkClasses({ className = "envoy", classes = {} }: Partial<EnvoyGatewayOptions>): Problem[] {
@@ -20,14 +20,7 @@ export function checkClasses({ className = "envoy", classes = {} }: Partial<Envo
       ...oneOf(`classes.${name}.exposure`, exposure, ["internal", "public"]),
     ]),
     ...(className in classes
-      ? [
-          expected(
-            `classes.${className}`,
-            "another name, because the add-on's own class has this one",
-            className,
-            "choose another",
-          ),
-        ]
+      ? [expected(`classes.${className}`, "a name other than className", className, "choose another")]
       : []),
   ];
 }

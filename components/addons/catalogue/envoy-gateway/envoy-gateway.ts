@@ -38,12 +38,12 @@ function gatewayClass(name: string): GatewayClass {
   };
 }
 
-/** Serves Gateways of the Gateway API by Envoy proxies behind one Service of type LoadBalancer. */
+/** Serves Gateways of the Gateway API with Envoy proxies behind one Service of type LoadBalancer. */
 export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   name: "envoy-gateway",
   optionsType: "EnvoyGatewayOptions",
-  summary: "serves Gateways of the Gateway API by Envoy behind one load balancer; installs the Gateway API's kinds",
-  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
+  summary: "serves Gateways of the Gateway API with Envoy behind one load balancer; installs the Gateway API's kinds",
+  whenRemoved: "hosts of its Gateways become unreachable, and the load balancer and its addresses are deleted",
   chart: pin,
   images: {
     values: {
@@ -57,7 +57,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   namespace,
   crds: {
     how: "folder",
-    /* The chart gateway-crds-helm has them among its templates, and is too large for the Secret of a release. */
+    /* The chart gateway-crds-helm contains the CRDs as templates, but it is too large for the Secret of a release. */
     upgrade: `helm template gateway-crds-helm ${pin.repository.replace(pin.name, "gateway-crds-helm")} --version ${pin.version} --set crds.envoyGateway.enabled=true --set crds.gatewayAPI.enabled=true | kubectl apply --server-side -f -`,
     kinds: [
       ...["Backend", "HTTPRouteFilter"].map((kind) => crdKind(own, kind)),
@@ -86,7 +86,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
       "ValidatingAdmissionPolicyBinding",
     ],
   },
-  /* The load balancer of its proxies. */
+  /* The proxies have a load balancer. */
   ownsCloudResources: true,
   needs: ({ cluster }) => loadBalancerNeeds(cluster),
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
@@ -119,12 +119,12 @@ function policy(kind: string) {
   return crdKind(own, kind, { plural: `${kind.toLowerCase().slice(0, -1)}ies` });
 }
 
-/** Helm does not change CRDs that already exist. */
+/** Reports whether the chart installs the kinds of the Gateway API. Helm does not change existing CRDs. */
 function bringsGatewayApi({ builtin }: Pick<Cluster, "builtin">): boolean {
   return builtin.some(({ capability }) => capability.name === gatewayApi.name);
 }
 
-/** Returns the flows of the controller, of the proxies that it makes, and of the Job that makes the certificates between them. */
+/** Returns the flows of the controller, of its proxies, and of the Job that creates the certificates for their connections. */
 function flows({ all, find, options }: AddonContext<EnvoyGatewayOptions>): Flows[] {
   const found = find(monitoring);
   const classNames = Object.keys(classesOf(options));

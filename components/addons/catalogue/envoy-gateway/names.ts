@@ -1,22 +1,22 @@
 import type { EnvoyGatewayClass, EnvoyGatewayOptions } from "./options";
 
-/** The namespace of Envoy Gateway and of the proxies that it makes. */
+/** The namespace of Envoy Gateway and of its proxies. */
 export const namespace = "envoy-gateway-system";
 
-/** Value of `GatewayClass.spec.controllerName`, as the chart configures it. */
+/** Value of `GatewayClass.spec.controllerName` in the chart's configuration. */
 export const controllerName = "gateway.envoyproxy.io/gatewayclass-controller";
 
 /** Labels of the controller's pods. */
 export const controllerPods = { "control-plane": "envoy-gateway" };
 
 /**
- * Names that no class can have, because other objects of the namespace have them. The Deployment and the Service of a class' proxies have
- * the name of the class.
+ * Forbidden names for classes. The Deployment and the Service of a class' proxies get the name of the class, but other objects in the namespace
+ * already have these names.
  */
 export const takenNames: readonly string[] = ["envoy-gateway", "certgen", "envoy-ratelimit"];
 
 /**
- * Returns the GatewayClasses by name, the add-on's own first. One controller serves all of them:
+ * Returns the GatewayClasses by name. The class `className` comes first. One controller serves all classes:
  * https://gateway.envoyproxy.io/docs/tasks/operations/deployment-mode/
  */
 export function classesOf({ className = "envoy", exposure, classes = {} }: EnvoyGatewayOptions): {
@@ -26,7 +26,7 @@ export function classesOf({ className = "envoy", exposure, classes = {} }: Envoy
 }
 
 /**
- * Labels of the pods of a class' proxies. All Gateways of the class share them:
+ * Labels of the pods of a class' proxies. All Gateways of the class share these pods:
  * https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/gatewayapi/testdata/merge-valid-multiple-gateways.out.yaml
  */
 export function proxyPods(className: string): Readonly<Record<string, string>> {
@@ -38,7 +38,7 @@ export function proxyPods(className: string): Readonly<Record<string, string>> {
 }
 
 /**
- * Container ports. The proxies listen on the ports of Gateways plus 10000, if these are below 1024:
+ * Container ports. For a Gateway's port below 1024, the proxies listen on this port plus 10000:
  * https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/gatewayapi/listener.go (servicePortToContainerPort)
  */
 export const ports = { http: 10080, https: 10443, xds: 18000, metrics: 19001 };

@@ -1,7 +1,7 @@
 import type { LoadBalancerExposure } from "../../load-balancer-service";
 
 /**
- * One more GatewayClass.
+ * A further GatewayClass.
  *
  * @example
  * ```ts
@@ -9,7 +9,7 @@ import type { LoadBalancerExposure } from "../../load-balancer-service";
  * ```
  */
 export interface EnvoyGatewayClass {
-  /** Who can reach the load balancer of its Gateways: the network, or the internet. @default "internal" */
+  /** Who can reach the load balancer of the class. `internal`: only the network. `public`: the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
 }
 
@@ -22,11 +22,11 @@ export interface EnvoyGatewayClass {
  * ```
  */
 export interface EnvoyGatewayOptions {
-  /** Who can reach its load balancer: the network, or the internet. @default "internal" */
+  /** Who can reach the load balancer of the class `className`. `internal`: only the network. `public`: the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether exposed workloads without a class create Gateways of the class `className`. Set it to `false` if the cluster or another add-on
-   * exposes workloads. This class then serves only Gateways that charts create.
+   * If true, exposed workloads without a class create Gateways of the class `className`. Set it to `false` if the cluster or another add-on exposes
+   * workloads. The class then serves only Gateways that charts create.
    *
    * @default true
    */
@@ -34,7 +34,8 @@ export interface EnvoyGatewayOptions {
   /** Name of the GatewayClass that the add-on creates. @default "envoy" */
   readonly className?: string;
   /**
-   * More GatewayClasses by name. Each has separate proxies and a separate load balancer. Workloads choose one with `gatewayClassName`.
+   * More GatewayClasses, by name. Each class has separate proxies and a separate load balancer. Workloads choose a class with `gatewayClassName`.
+   *
    * @default none
    */
   readonly classes?: Readonly<Record<string, EnvoyGatewayClass>>;

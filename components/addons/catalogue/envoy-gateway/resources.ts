@@ -13,10 +13,10 @@ type Context = Pick<
   "options" | "tier" | "cluster" | "images" | "placement" | "find"
 >;
 
-/** Seconds for which open connections may last after a proxy stops listening. */
+/** Maximum time in seconds for open connections after a proxy stops listening. */
 const shutdownSeconds = 50;
 
-/** Returns the GatewayClasses, the form of their proxies, and the monitors. The chart has no monitors of its own. */
+/** Returns the GatewayClasses, the EnvoyProxies that describe their proxies, and the monitors. The chart contains no monitors. */
 export function envoyResources(context: Context): CustomResourceManifest[] {
   const classes = Object.entries(classesOf(context.options));
   return [
@@ -101,7 +101,7 @@ function proxyPod(
   return placedPod(pod, placement);
 }
 
-/** Limits a container for which EnvoyProxy has no field: the sidecar that waits for connections to end, and writes a file to say so. */
+/** Sets limits on the sidecar, because EnvoyProxy has no field for them. The sidecar waits for connections to end, and then writes a file. */
 const sidecarPatch = {
   spec: {
     minReadySeconds: 5,

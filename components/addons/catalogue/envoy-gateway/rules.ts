@@ -23,7 +23,7 @@ const shared = [
   rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
     summary: "Envoy rejects a change to the Gateways.",
     description:
-      "{{ $labels.typeURL }} was rejected. The proxies keep their last configuration. Read the log of envoy-gateway.",
+      "Envoy rejected {{ $labels.typeURL }}. The proxies keep their last configuration. Read the log of envoy-gateway.",
   }),
   rule(
     "GatewayServesErrors",

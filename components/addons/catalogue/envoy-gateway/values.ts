@@ -3,19 +3,19 @@ import type { TierFacts } from "../../../tier";
 import { containerResources, evictUnready, inPairs, onSystemPool, spread } from "../../pods";
 import { controllerPods } from "./names";
 
-/** Returns the values of the chart, which has the controller alone. The controller makes the proxies from the EnvoyProxy. */
+/** Returns the values of the chart. The chart contains only the controller. The controller creates the proxies from the EnvoyProxy. */
 export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds: boolean): ChartValues {
   const tier = inPairs(all);
   return {
     fullnameOverride: "envoy-gateway",
-    /* As the chart has them. It splits these texts, so an image needs its tag. */
+    /* The chart's default images. The chart splits these texts, so each image needs a tag. */
     global: {
       images: {
         envoyGateway: { image: `docker.io/envoyproxy/gateway:${version}` },
         ratelimit: { image: "docker.io/envoyproxy/ratelimit:17b1956c" },
       },
     },
-    /* The policy that guards the Gateway API's CRDs belongs to whoever installs them. */
+    /* If the chart installs the Gateway API's CRDs, it also installs the policy that guards them. */
     crds: { enabled: true, gatewayAPI: { safeUpgradePolicy: { enabled: bringsKinds } } },
     podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
     deployment: {
@@ -30,7 +30,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
     certgen: {
       job: { ...onSystemPool, resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
-    /* A webhook would set the zone of each proxy, but routes prefer no zone. */
+    /* This webhook would set the zone of each proxy, but routes do not prefer a zone. */
     topologyInjector: { enabled: false },
   };
 }

@@ -3,12 +3,9 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
 import { azureDnsZones, cloudDnsZones, type DnsZone, privateZones } from "../../dns";
 import { dnsProvider } from "./providers";
 
-const elsewhere = "keep one kind of zone here, and list the others under another instance of external-dns";
+const elsewhere = "keep zones of one kind here, and list the other zones in another instance of external-dns";
 
-/**
- * Lists the mistakes in the zones of one installation, which supports one DNS service, one way to sign in, and either private or public
- * zones.
- */
+/** Lists the mistakes in the zones of one installation. An installation supports one DNS service, one sign-in, and either private or public zones. */
 export function checkTogether(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const services = [...new Set(zones.map((zone) => dnsProvider([zone])?.service ?? ""))];
   if (services.length > 1) {
@@ -32,7 +29,7 @@ function sameSignIn([zone]: readonly DnsZone[]): string {
     : "zones with the same credentials";
 }
 
-/** Returns the parts of a zone that one installation can have once. */
+/** Returns the sign-in of a zone. All zones of an installation must have the same sign-in. */
 function signIn(zone: DnsZone | undefined): unknown {
   if (zone !== undefined && "server" in zone) {
     const { domain: _, ...rest } = zone;
@@ -42,9 +39,10 @@ function signIn(zone: DnsZone | undefined): unknown {
 }
 
 /**
- * external-dns works in one place: a project of Google Cloud, or a resource group in a subscription of Azure.
+ * Lists the mistakes in the places of zones. An installation can use only one project of Google Cloud, or one resource group in one Azure
+ * subscription.
  *
- * @param accountId the cluster's own project or subscription, for zones that name none
+ * @param accountId the cluster's own project or subscription. It is the default for zones
  */
 function checkPlaces(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const places = {

@@ -16,13 +16,13 @@ interface CredentialsFile {
   readonly file: string;
 }
 
-/** Where Google's libraries find a key, by a variable. */
+/** The file with a Google key. An environment variable tells Google's libraries its path. */
 export const googleKey: CredentialsFile = { folder: "/etc/keelson/google", file: "key.json" };
 
-/** Where external-dns reads the application that changes zones of Azure. */
+/** The file with the Azure application that may change zones. external-dns reads it. */
 export const azureFile: CredentialsFile = { folder: "/etc/kubernetes", file: "azure.json" };
 
-/** Returns the zone whose credentials all zones share, if they have any. */
+/** Returns a zone with credentials. All zones share the same credentials, if any. */
 export function credentialed(zones: readonly DnsZone[]): CredentialedZone | undefined {
   return zones.find(hasCredentials);
 }
@@ -44,13 +44,13 @@ export function zoneSecrets(zones: readonly DnsZone[]): AddonSecret[] {
   return [{ ...secret, template: { [azureFile.file]: file } }];
 }
 
-/** Returns a variable with a part of the credentials. */
+/** Returns an environment variable with a part of the credentials. */
 export function fromZone(variable: string, zone: CredentialedZone, key: string): Record<string, unknown> {
   const secret = credentialsRef(zone, key);
   return fromSecret(variable, secret.name, secret.key);
 }
 
-/** Returns the values that mount a key of the Secret as a file, if the zones have credentials. */
+/** Returns the values that mount a key of the Secret as a file. Without credentials, returns nothing. */
 export function mounted(zones: readonly DnsZone[], { folder, file }: CredentialsFile, key: string): ChartValues {
   const zone = credentialed(zones);
   const name = "dns-credentials";

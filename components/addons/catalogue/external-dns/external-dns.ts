@@ -23,31 +23,35 @@ import { classNeed, sourceValues } from "./sources";
  */
 export interface ExternalDnsOptions extends InstanceOptions {
   /**
-   * Zones for the records, at least one. All zones are in one DNS service or on one DNS server. In a DNS service, they must share the project
-   * or resource group and the credentials, and be all public or all private. On a DNS server, they must share one key, and the server must
-   * let that key transfer the zones. Other zones need another `instance`.
+   * Zones for the records. Set at least one. All zones must be in one DNS service or on one DNS server. In a DNS service, they must have the same
+   * project or resource group and the same credentials. They must also be all public or all private. On a DNS server, they must have the same key,
+   * and the server must allow zone transfers with that key. For other zones, use another `instance`.
    */
   readonly zones: readonly DnsZone[];
   /**
-   * Names of the IngressClasses and GatewayClasses whose hosts get records. If set, Services get no records, and Gateways that belong to no
-   * workload need the label `keelson.dev/gateway-class`.
+   * Names of IngressClasses and GatewayClasses. Only hosts of these classes get records, and Services get none. Gateways that belong to no workload
+   * then need the label `keelson.dev/gateway-class`.
    *
-   * @default hosts of all classes, and Services with an annotation
+   * @default hosts of all classes and Services with an annotation get records
    */
   readonly classes?: readonly string[];
-  /** What happens to records when their host is deleted: `sync` deletes them, `upsert-only` keeps them. @default "upsert-only" */
+  /**
+   * What happens to a host's records when the host is deleted. `sync` deletes the records. `upsert-only` keeps the records.
+   *
+   * @default "upsert-only"
+   */
   readonly policy?: "upsert-only" | "sync";
 }
 
 const name = "external-dns";
 const metricsPort = 7979;
 
-/** Keeps DNS records in sync with the hosts of Ingresses and routes, and of Services with an annotation. */
+/** Keeps DNS records in sync with the hosts of Ingresses, routes and annotated Services. */
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   optionsType: "ExternalDnsOptions",
   summary: "DNS records of exposed hosts in Route 53, Cloud DNS, Azure DNS or your own DNS server",
-  whenRemoved: "DNS records stay as they are and are no longer updated",
+  whenRemoved: "DNS records stay, but nothing updates them any more",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   images: {
     values: {
@@ -64,7 +68,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   instances: true,
   crds: {
     how: "skipped",
-    why: "it reads Ingresses and Services, not DNSEndpoints; Helm would never upgrade the chart's crds/ folder",
+    why: "external-dns reads Ingresses and Services, not DNSEndpoints; Helm never upgrades a chart's crds/ folder",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { zones = [], classes, policy } }) => [
@@ -72,7 +76,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones),
     ...checkTogether(zones, cluster.cloudFacts?.accountId),
-    ...notEmpty("classes", classes, "class", "remove it for all classes"),
+    ...notEmpty("classes", classes, "class", "remove the option to use all classes"),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
   needs: ({ options: { classes = [] } }) => classes.map(classNeed),
@@ -108,12 +112,12 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     ...sourceValues(options, { find, all }, dnsProvider(options.zones)?.values(options.zones, cluster) ?? {}),
     policy: options.policy ?? "upsert-only",
     registry: "txt",
-    /* Two installations with one owner would delete each other's records. */
+    /* Each installation needs a different owner id, because two installations with the same id would delete each other's records. */
     txtOwnerId:
       options.instance === undefined
         ? cluster.clusterName
         : pulumi.interpolate`${cluster.clusterName}-${options.instance}`,
-    /* A name below the host's, so that the TXT record is inside the zone even if the host is the zone's own domain. */
+    /* The TXT record gets a name below the host. The record is then inside the zone even if the host is the zone's own domain. */
     txtPrefix: "%{record_type}-owner.",
     logFormat: "json",
     serviceAccount: {
@@ -127,7 +131,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   }),
 });
 
-/** Reports whether the cluster's own identity changes the records. */
+/** Reports whether external-dns uses the cluster's own cloud identity to change the records. */
 function inOwnCloud(zones: readonly DnsZone[]): boolean {
   return zones.some((zone) => !("server" in zone || hasCredentials(zone)));
 }

@@ -21,29 +21,30 @@ import {
 } from "../../dns";
 import { azureFile, credentialed, fromZone, googleKey, mounted } from "./credentials";
 
-/** Values and permissions for a provider of external-dns. All zones have the same cloud, and the same credentials if they have any. */
+/** Values and permissions for one DNS provider of external-dns. All zones have the same cloud and the same credentials, if any. */
 interface DnsProvider {
-  /** The DNS service, for errors. */
+  /** Name of the DNS service, for messages. */
   readonly service: string;
   readonly values: (zones: readonly DnsZone[], cluster: Cluster) => ChartValues;
   readonly permissions: (zones: readonly DnsZone[], cluster: Cluster) => CloudPermissions;
 }
 
-/** Records of hosts, each with a TXT record that names its owner. */
+/** The records of hosts. Each record has a TXT record that names its owner. */
 const records: RecordScope = {
   types: ["A", "AAAA", "CNAME", "TXT"],
   names: (domain) => [domain, `*.${domain}`],
 };
 
 /**
- * A zone whose own domain is above the filter's is silently dropped, unless the flag also matches parents. The flag takes no value, so it
- * must be in a list of arguments. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
+ * By default, external-dns silently ignores a zone whose domain is a parent of the filter's domain. The flag `--aws-zone-match-parent` includes such
+ * zones. The flag takes no value, so it must be in a list of arguments.
+ * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
  */
 const aws: DnsProvider = {
   service: "Route 53",
   values: (zones, { cloud, cloudFacts }) => ({
     provider: { name: "aws" },
-    /* Route 53 is one service for all regions, but its libraries require the name of one. */
+    /* Route 53 is a global service, but its libraries require the name of a region. */
     env: [{ name: "AWS_REGION", value: cloud === "aws" ? cloudFacts?.region : "us-east-1" }, ...accessKey(zones)],
     domainFilters: domainsOf(zones),
     extraArgs: [
@@ -60,8 +61,8 @@ const aws: DnsProvider = {
 };
 
 /**
- * Reads the list of all zones of the project. One filter selects zones by their own domain and records by their name. A suffix would drop a
- * zone above the given domain, so an expression selects both (`Zones` and `newFilteredRecords` in the source).
+ * Reads the list of all zones in the project. One filter selects both zones by domain and records by name. A suffix would exclude a parent zone of
+ * the given domain, so the filter is a regular expression (see `Zones` and `newFilteredRecords` in the source).
  * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/gke.md
  * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/provider/google/google.go
  */
@@ -87,19 +88,22 @@ const gcp: DnsProvider = {
   },
 };
 
-/** Returns the project that the zones name; they all name the same. */
+/** Returns the project of the zones. All zones have the same project. */
 function projectOf(zones: readonly DnsZone[]): string | undefined {
   return cloudDnsZones(zones)[0]?.project;
 }
 
-/** Lists the zones of one resource group. Private zones have a provider of their own. A zone's id contains its name, so a domain without a zone fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
+/**
+ * Lists the zones of one resource group. Private zones need a different provider. A zone's id contains its name, so external-dns fails at once if a
+ * domain has no zone: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md
+ */
 const azure: DnsProvider = {
   service: "Azure DNS",
   values: (zones, cluster) => ({
     provider: { name: privateZones(zones).length > 0 ? "azure-private-dns" : "azure" },
     domainFilters: domainsOf(zones),
     extraArgs: {
-      /* The end of a zone's id, so that zones below it do not match. */
+      /* The filter is the end of a zone's id, so child zones do not match. */
       "zone-id-filter": zones.map(({ domain }) => `/${domain}`),
       ...(credentialed(zones) !== undefined && placeOf(zones)),
     },
@@ -133,13 +137,13 @@ function accessKey(zones: readonly DnsZone[]): Record<string, unknown>[] {
       ];
 }
 
-/** The file contains no secrets, but the chart can mount it only from a Secret. */
+/** Mounts the file for the cluster's own identity. It contains no secrets, but the chart can mount it only from a Secret. */
 function ownIdentity(zones: readonly DnsZone[], cluster: Cluster): ChartValues {
   const data = { "azure.json": azureJson(zones, cluster) };
   return { secretConfiguration: { enabled: true, mountPath: "/etc/kubernetes", data } };
 }
 
-/** Sets the zones' place by flags, because only the credentials are known where their file is rendered. */
+/** Sets resource group and subscription with flags, because the code that renders the file knows only the credentials. */
 function placeOf(zones: readonly DnsZone[]): ChartValues {
   const [zone] = azureDnsZones(zones);
   return { "azure-subscription-id": zone?.subscriptionId, "azure-resource-group": zone?.resourceGroup };
@@ -149,7 +153,10 @@ function domainsOf(zones: readonly DnsZone[]): string[] {
   return zones.map(({ domain }) => domain);
 }
 
-/** Returns an expression for these domains and all names in them, and for each domain above, which may be the zone's own. */
+/**
+ * Returns a regular expression that matches the given domains, all names below them, and all parent domains. A parent domain may be the zone's own
+ * domain.
+ */
 function domainExpression(domains: readonly string[]): string {
   const above = domains.flatMap((domain) => domain.split(".").map((_, index, labels) => labels.slice(index).join(".")));
   const parents = new Set(above.filter((parent) => parent.includes(".") && !domains.includes(parent)));
@@ -168,8 +175,8 @@ function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.O
 }
 
 /**
- * A server that takes dynamic updates. Without transfers of the zone, external-dns could not see its own records. Flags are also variables,
- * so that the key is in no argument. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/rfc2136.md
+ * A DNS server that accepts dynamic updates. external-dns needs zone transfers to see its own records. Each flag also exists as an environment
+ * variable, so the key is in no argument. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/rfc2136.md
  */
 const server: DnsProvider = {
   service: "a DNS server",
@@ -200,7 +207,7 @@ const server: DnsProvider = {
   permissions: () => ({}),
 };
 
-/** Returns the provider of a zone, by the fields that the zone has. */
+/** Returns the provider of a zone. The fields of the zone determine the provider. */
 export function dnsProvider([zone]: readonly DnsZone[]): DnsProvider | undefined {
   if (zone === undefined) {
     return undefined;

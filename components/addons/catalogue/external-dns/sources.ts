@@ -4,13 +4,13 @@ import type { Lookup, Need } from "../../definition";
 
 const routes = ["gateway-httproute", "gateway-grpcroute"];
 
-/** Returns the need for a class whose hosts get records: an IngressClass, unless a GatewayClass has that name. */
+/** Returns the need for a class whose hosts get records. The class is an IngressClass, unless a GatewayClass has that name. */
 export function classNeed(name: string): Need {
   const unless = ({ all }: Lookup) => name in all(gatewayClasses);
   return { capability: ingressClasses, key: name, purpose: "its classes", unless, after: "nothing" };
 }
 
-/** Adds the sources of records to a provider's values: all, or those of some classes. */
+/** Adds the sources of records to a provider's values: all sources, or only the given classes. */
 export function sourceValues(
   { classes }: { readonly classes?: readonly string[] },
   { find, all }: Lookup,
@@ -35,7 +35,7 @@ export function sourceValues(
   };
 }
 
-/** Adds flags to the chart's arguments, which are a list of flags or a map of their values. */
+/** Adds flags to the chart's arguments. The arguments are a list of flags, or a map from flags to values. */
 function withFlags(given: unknown, flags: Readonly<Record<string, readonly string[]>>): unknown {
   return Array.isArray(given)
     ? [

@@ -13,24 +13,27 @@ interface PrefixRule {
   readonly says: string;
 }
 
-/** The options that each cloud has, and the form of a prefix there. */
+/** The options that are valid on each cloud, and the form of a prefix there. */
 const rules = {
   aws: {
     options: ["secretPrefix", "keyArn"],
     prefix: {
       form: /^(?!.*\/\/)[\w+=.@/-]+\/$/,
-      says: 'letters, digits and /_+=.@- with "/" at the end, such as "prod/"',
+      says: 'a prefix of letters, digits and /_+=.@- that ends in "/", such as "prod/"',
     },
   },
   gcp: {
     options: ["secretPrefix"],
-    prefix: { form: /^[\w-]*[-_]$/, says: 'letters, digits, - and _ with "-" or "_" at the end, such as "prod-"' },
+    prefix: {
+      form: /^[\w-]*[-_]$/,
+      says: 'a prefix of letters, digits, - and _ that ends in "-" or "_", such as "prod-"',
+    },
   },
   azure: { options: ["keyVault"], prefix: undefined },
   none: { options: [], prefix: undefined },
 } as const satisfies Record<Cloud, { options: readonly Key[]; prefix: PrefixRule | undefined }>;
 
-/** Lists the mistakes in the options: a cluster whose place is unknown, options of another cloud, malformed values. */
+/** Lists the mistakes in the options: missing facts about the cluster's cloud, options for another cloud, malformed values. */
 export function checkExternalSecrets(cluster: Cluster, options: Partial<ExternalSecretsOptions>): Problem[] {
   const { secretPrefix, keyArn, keyVault, vault } = options;
   const { cloud } = cluster;
@@ -51,11 +54,11 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
       expected("cloudStore", "false, because the cluster has no cloud", true),
     !usesCloud &&
       vault === undefined &&
-      expected("vault", "a Vault store, because the cloud's store is not used", vault),
+      expected("vault", "a Vault server, because the cloud's store is not used", vault),
   ]);
 }
 
-/** Lists the mistake of a key in another region: Secrets Manager of the cluster's region cannot use it. */
+/** Refuses a key in another region, because Secrets Manager in the cluster's region cannot use it. */
 function checkKeyRegion(keyArn: pulumi.Input<string> | undefined, region: string | undefined): Problem[] {
   const [, given] = isPlain<string>(keyArn) ? (/^arn:[^:]+:kms:([^:]+):/.exec(keyArn) ?? []) : [];
   const isElsewhere = given !== undefined && region !== undefined && given !== region;

@@ -16,12 +16,12 @@ import { vaultProvider, vaultStore, waysToVault } from "./vault";
 const name = "external-secrets";
 const ports = { metrics: 8080, webhook: 10250 };
 
-/** Copies secrets from the cloud's store, or from a Vault, into the cluster, so that manifests contain only references. */
+/** Copies secrets from the cloud's store or from Vault into the cluster. Manifests then contain only references. */
 export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
   optionsType: "ExternalSecretsOptions",
   summary: "copies secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault",
-  whenRemoved: "Secrets stay as they are and no longer follow changes in their stores",
+  whenRemoved: "Secrets stay, but no longer follow changes in their stores",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   images: {
     values: {
@@ -65,7 +65,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     flows(waysOut(cluster.cloud, options), scrapers(find(monitoring), ports.metrics)),
   values: ({ tier, find, identities }) => ({
     leaderElect: tier.replicas > 1,
-    /* It writes no secrets to the cloud, and requests no tokens of other service accounts. */
+    /* external-secrets must not write secrets to the cloud, and must not request tokens of other service accounts. */
     processPushSecret: false,
     processClusterPushSecret: false,
     rbac: { serviceAccountTokenCreate: false, servicebindings: { create: false } },
@@ -75,11 +75,11 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     ...component(name, tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     webhook: {
       ...component(`${name}-webhook`, tier, { cpu: "20m", memory: "64Mi", limit: "128Mi" }),
-      /* It waits for the certificate that the cert-controller creates. */
+      /* The webhook waits for the certificate that the cert-controller creates. */
       startupProbe: { enabled: true },
     },
     certController: component(`${name}-cert-controller`, tier, { cpu: "20m", memory: "128Mi", limit: "256Mi" }),
-    /* The chart would leave it out in a preview, where the kind does not exist yet. */
+    /* Without `alwaysRender`, the chart would leave the ServiceMonitor out in a preview, because its kind does not exist yet. */
     serviceMonitor: { enabled: find(monitoring) !== undefined, renderMode: "alwaysRender" },
   }),
   customResources: ({ cluster, options }) => {
@@ -110,7 +110,7 @@ function waysOut(cloud: Cloud, options: ExternalSecretsOptions): Peer[] {
   ];
 }
 
-/** Returns the conditions of the store on namespaces that may use it: one of them must match. */
+/** Returns the store's conditions. A namespace may use the store if at least one condition matches. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {
   const labelled = [tenantLabel, addonLabel].map((key) => ({
     namespaceSelector: { matchExpressions: [{ key, operator: "Exists" }] },

@@ -3,8 +3,8 @@ import type { AwsPermission } from "../../../clusters/contract";
 import { type AwsSite, arnOf } from "../../cloud-site";
 
 /**
- * Returns the permissions to read the secrets in AWS Secrets Manager whose names begin with a prefix and, if they have their own key,
- * to decrypt them through Secrets Manager only. Listing secrets is not allowed, because IAM cannot limit it to a prefix.
+ * Returns the permissions to read secrets in AWS Secrets Manager whose names begin with a prefix. If the secrets have their own key, external-secrets
+ * may also decrypt them, but only through Secrets Manager. It may not list secrets, because IAM cannot limit listing to a prefix.
  */
 export function secretPermissions(
   site: AwsSite,

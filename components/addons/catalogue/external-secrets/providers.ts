@@ -7,14 +7,14 @@ import { secretPermissions } from "./permissions";
 
 type Options = ExternalSecretsOptions;
 
-/** The store `cloud` in one cloud, and the controller's permissions there. */
+/** The store `cloud` on one cloud, and the controller's permissions in that cloud. */
 interface SecretProvider {
   /** `provider` of the ClusterSecretStore. Without credentials, the store uses the controller's identity. */
   readonly store: (options: Options, cluster: Cluster) => Readonly<Record<string, unknown>>;
   readonly permissions: (options: Options, cluster: Cluster) => CloudPermissions;
-  /** Prefix of keys that the store does not add itself. @default none */
+  /** Prefix of the keys, if the store itself does not add it. @default none */
   readonly keyPrefix?: (options: Options, cluster: Cluster) => pulumi.Input<string>;
-  /** The form of keys. */
+  /** The allowed form of keys. */
   readonly keys: NonNullable<SecretStore["keys"]>;
 }
 

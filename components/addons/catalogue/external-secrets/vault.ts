@@ -5,7 +5,7 @@ import type { Problem } from "../../../problems";
 import { checkEndpoint, waysTo } from "../../endpoint";
 import type { VaultStore } from "./options";
 
-/** The store as other components see it. */
+/** The store in the form that other components use. */
 export const vaultStore: SecretStore = {
   kind: "ClusterSecretStore",
   name: "vault",
@@ -15,7 +15,7 @@ export const vaultStore: SecretStore = {
   },
 };
 
-/** Returns `provider` of the ClusterSecretStore. Without another reference, Vault sees the token of the controller itself. */
+/** Returns `provider` of the ClusterSecretStore. It refers to no service account, so the controller signs in with its own token. */
 export function vaultProvider({ mountPath = "kubernetes", version = "v2", caBundle, ...vault }: VaultStore) {
   return {
     vault: {
@@ -29,12 +29,12 @@ export function vaultProvider({ mountPath = "kubernetes", version = "v2", caBund
   };
 }
 
-/** Returns the way to the server. */
+/** Returns the connections to the server. */
 export function waysToVault({ server, cidrs }: VaultStore): Peer[] {
   return waysTo({ url: server, cidrs });
 }
 
-/** Lists the mistakes in the store of a Vault. */
+/** Lists the mistakes in the option `vault`. */
 export function checkVaultStore({ server, path, version, role, mountPath, caBundle, cidrs }: VaultStore): Problem[] {
   const names = { url: "vault.server", caBundle: "vault.caBundle", cidrs: "vault.cidrs" };
   return [

@@ -9,8 +9,8 @@ import { delivery } from "./outputs";
 import { section } from "./section";
 
 /**
- * A table of Azure Monitor Logs, by the Logs Ingestion API. Endpoint, rule and table exist already, and the application has the role
- * Monitoring Metrics Publisher on the rule.
+ * A table in Azure Monitor Logs, through the Logs Ingestion API. Endpoint, rule and table must exist. The application needs the role Monitoring
+ * Metrics Publisher on the rule.
  *
  * @example
  * ```ts
@@ -27,24 +27,24 @@ import { section } from "./section";
  */
 export interface AzureMonitor extends Pick<Endpoint, "cidrs"> {
   readonly kind: "azure-monitor";
-  /** URL of the data collection endpoint, or the endpoint for logs of the rule itself. */
+  /** URL of the data collection endpoint, or of the data collection rule's own endpoint for logs. */
   readonly endpoint: string;
-  /** Immutable ID of the data collection rule. Its stream is `Custom-` and the table. */
+  /** Immutable ID of the data collection rule. The rule's stream must be `Custom-` followed by the name of the table. */
   readonly rule: string;
-  /** The table, which ends in `_CL`. */
+  /** Name of the table. It ends in `_CL`. */
   readonly table: string;
-  /** The application's tenant in Microsoft Entra. */
+  /** Id of the application's tenant in Microsoft Entra. */
   readonly tenantId: string;
-  /** Application id. */
+  /** Id of the application. */
   readonly clientId: string;
-  /** A secret in a store of the platform: the application's client secret. Fluent Bit signs in by nothing else there. */
+  /** The application's client secret, as a secret in one of the platform's stores. Fluent Bit supports no other sign-in to Azure Monitor. */
   readonly secret: StoredSecret;
 }
 
 const secretName = "fluent-bit-azure";
 const variable = "AZURE_CLIENT_SECRET";
 
-/** Where the application gets its tokens. The plugin asks for those of Azure's public cloud. */
+/** URL from which the application gets its tokens. The plugin supports only Azure's public cloud. */
 const signIn = "https://login.microsoftonline.com";
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -70,8 +70,8 @@ export function checkAzureMonitor(path: string, options: AzureMonitor): Problem[
 }
 
 /**
- * Returns the output: https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion. The API takes requests of up to 1 MB, and
- * the plugin sends chunks of up to 2 MB as they are (https://github.com/fluent/fluent-bit/issues/12409), so it compresses them.
+ * Returns the output: https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion. The API accepts requests of up to 1 MB, but the
+ * plugin does not split chunks of up to 2 MB (https://github.com/fluent/fluent-bit/issues/12409). Compression makes them small enough.
  */
 export function azureMonitorOutput({ endpoint, rule, table, tenantId, clientId }: AzureMonitor): string {
   return section("OUTPUT", [
@@ -94,7 +94,7 @@ export function azureMonitorOutput({ endpoint, rule, table, tenantId, clientId }
   ]);
 }
 
-/** Returns the ways to the endpoint, and to where the application signs in. */
+/** Returns the connections to the endpoint and to the sign-in. */
 export function waysToAzureMonitor({ endpoint, cidrs }: AzureMonitor): Peer[] {
   return [...waysTo({ url: endpoint, cidrs }), ...waysTo({ url: signIn })];
 }
@@ -104,7 +104,7 @@ export function azureMonitorSecret({ secret }: AzureMonitor): AddonSecret {
   return secretOfField(secretName, secret);
 }
 
-/** Returns the variable that the output names. The agent reads it when it starts. */
+/** Returns the environment variable that the output uses. The agent reads it when it starts. */
 export function azureMonitorVariables(): object[] {
   return [fromSecret(variable, secretName, onlyKey)];
 }

@@ -8,12 +8,12 @@ import { checkLokiServer, type LokiServer } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { toCloud } from "./route";
 
-/** Why the cloud's log store cannot be the destination; undefined where it can. */
+/** Per cloud: why the cloud's log store cannot be the destination. Undefined if it can. */
 const withoutStore = {
   aws: undefined,
   gcp: undefined,
-  azure: "AKS' own agent (Container insights) already sends the logs",
-  none: "the cluster has no known log store",
+  azure: "because AKS' own agent (Container insights) already sends the logs",
+  none: "because Keelson knows no log store of the cluster",
 } as const satisfies Record<Cloud, string | undefined>;
 
 /** Lists the mistakes in the options of Fluent Bit. */
@@ -45,5 +45,5 @@ function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[]
     return [];
   }
   const allowed = `"loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud ${quote(cloud)}`;
-  return [expected("destination", allowed, "cloud", `${why}; choose a destination, or remove this add-on`)];
+  return [expected("destination", allowed, "cloud", `set such a destination or remove this add-on, ${why}`)];
 }

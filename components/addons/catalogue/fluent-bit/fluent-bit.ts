@@ -18,12 +18,12 @@ const serviceAccount = "fluent-bit";
 const pods = { "app.kubernetes.io/name": "fluent-bit" };
 const httpPort = 2020;
 
-/** Sends the output of workloads from every node to the cloud's log store, to Loki, or to an Elasticsearch or OpenSearch. */
+/** Sends the output of workloads on every node to the cloud's log store, Loki, Azure Monitor, Elasticsearch or OpenSearch. */
 export const fluentBit = defineAddon<FluentBitOptions>({
   name,
   optionsType: "FluentBitOptions",
   summary: "sends workloads' logs to the cloud's log store, Loki, Azure Monitor, Elasticsearch or OpenSearch",
-  whenRemoved: "workloads' logs no longer leave their nodes",
+  whenRemoved: "workloads' logs stay on their nodes, and no store receives them",
   chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
   images: {
     values: {
@@ -39,7 +39,10 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   /* https://docs.fluentbit.io/manual/administration/http-proxy */
   httpProxyOnly: true,
   namespace,
-  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its read position on the node" },
+  podSecurity: {
+    level: "privileged",
+    why: "the agent reads log files on the node, and stores its read position there",
+  },
   crds: { how: "none" },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options }) => checkFluentBit(cluster.cloud, options),

@@ -9,7 +9,7 @@ import { delivery } from "./outputs";
 import { type Entry, section } from "./section";
 
 /**
- * An existing Loki, over TLS only.
+ * An existing Loki server. Only TLS is supported.
  *
  * @example
  * ```ts
@@ -19,18 +19,23 @@ import { type Entry, section } from "./section";
 export interface LokiServer extends Endpoint {
   readonly kind: "loki";
   /**
-   * Loki's tenant for the lines, in the header `X-Scope-OrgID`. @default none: the server has only one tenant, or derives the tenant from the
-   * user
+   * Loki's tenant for the lines. Fluent Bit sends it in the header `X-Scope-OrgID`.
+   *
+   * @default none: the server has only one tenant, or derives the tenant from the user
    */
   readonly tenant?: string;
-  /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. @default nobody signs in */
+  /**
+   * User name and password, as a secret in one of the platform's stores: a JSON object with the keys `username` and `password`.
+   *
+   * @default none: the server needs no sign-in
+   */
   readonly credentials?: StoredSecret;
 }
 
 const secretName = "fluent-bit-loki";
 const variables = { username: "LOKI_USERNAME", password: "LOKI_PASSWORD" } as const;
 
-/** The chart mounts its `extraFiles` there. */
+/** The file with the server's certificate authorities. The chart mounts its `extraFiles` in this folder. */
 const caFile = { name: "loki-ca.crt", path: "/fluent-bit/etc/conf/loki-ca.crt" };
 
 /** https://grafana.com/docs/loki/latest/operations/multi-tenancy/ */
@@ -71,20 +76,20 @@ export function lokiServerOutput({ url, tenant, credentials, caBundle }: LokiSer
   ]);
 }
 
-/** Returns the Secret with the user and the password, if there is one. */
+/** Returns the Secret with user name and password, if `credentials` is set. */
 export function lokiSecrets({ credentials }: LokiServer): AddonSecret[] {
   const data = { username: "username", password: "password" };
   return credentials === undefined ? [] : [{ name: secretName, from: credentials, data }];
 }
 
-/** Returns the variables that the output names. The agent reads them when it starts. */
+/** Returns the environment variables that the output uses. The agent reads them when it starts. */
 export function lokiVariables({ credentials }: LokiServer): object[] {
   return credentials === undefined
     ? []
     : Object.entries(variables).map(([key, variable]) => fromSecret(variable, secretName, key));
 }
 
-/** Returns the files beside the configuration that the output names. */
+/** Returns the additional files that the output uses. */
 export function lokiFiles({ caBundle }: LokiServer): { extraFiles?: Record<string, string> } {
   return caBundle === undefined ? {} : { extraFiles: { [caFile.name]: caBundle } };
 }

@@ -3,7 +3,7 @@ import type { PodPeer } from "../../../network";
 import { delivery } from "./outputs";
 import { type Entry, section } from "./section";
 
-/** The labels by which Loki finds lines. Others are in the lines themselves, because each value of a label is a stream of its own. */
+/** The labels by which Loki finds lines. All other facts are in the lines, because Loki makes a separate stream for each value of a label. */
 const labels = {
   job: "fluent-bit",
   namespace: "$kubernetes['namespace_name']",
@@ -11,7 +11,7 @@ const labels = {
   container: "$kubernetes['container_name']",
 };
 
-/** The part of an output to Loki that says how lines are found there. */
+/** The part of a Loki output that sets the labels of lines. */
 export const lokiLabels: readonly Entry[] = [
   [
     "labels",
@@ -40,7 +40,7 @@ export function lokiOutput(store: ObservabilityStore | undefined): string {
   ]);
 }
 
-/** Returns the way to Loki. */
+/** Returns the connection to Loki. */
 export function waysToLoki(store: ObservabilityStore | undefined): PodPeer[] {
   return store === undefined ? [] : [{ namespace: store.pods.namespace, pods: store.pods.labels, ports: [store.port] }];
 }

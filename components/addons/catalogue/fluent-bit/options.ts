@@ -16,12 +16,14 @@ import type { LokiServer } from "./loki-server";
  */
 export interface FluentBitOptions extends LogAgentOptions {
   /**
-   * Destination of the lines: the log store of the cloud (`cloud`), the add-on `loki`, an existing Loki, an existing Elasticsearch or
-   * OpenSearch (one index for each day), or a table of Azure Monitor. `cloud` is not possible on Azure and without a cloud.
+   * Destination of the lines. `cloud` is the cloud's log store, and `loki` is the add-on loki. An object describes an existing Loki server, an
+   * existing Elasticsearch or OpenSearch (one index for each day), or a table in Azure Monitor. `cloud` is not supported on Azure and on clusters
+   * without a cloud.
    *
-   * @form "cloud", "loki", { kind: loki, url } of a Loki, { kind, url, credentials } of an Elasticsearch or OpenSearch, or { kind: azure-monitor, endpoint, rule, table, … } @default "cloud"
+   * @form "cloud", "loki", { kind: loki, url } of a Loki, { kind, url, credentials } of an Elasticsearch or OpenSearch, or { kind: azure-monitor,
+   * endpoint, rule, table, … } @default "cloud"
    */
   readonly destination?: "cloud" | "loki" | LokiServer | SearchEngine | AzureMonitor;
-  /** Memory of each node's agent. @default "256Mi" */
+  /** Memory of the agent on each node. @default "256Mi" */
   readonly memory?: string;
 }

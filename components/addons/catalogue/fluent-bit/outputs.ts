@@ -3,20 +3,23 @@ import type { CloudLogging, CloudWatchLogs, LogDestination } from "../../../capa
 import type { CloudPermissions } from "../../../clusters/contract";
 import { section } from "./section";
 
-/** The configuration and the permissions for sending lines to a log store. */
+/** The configuration and the permissions of an output to a log store. */
 export interface LogOutput {
   /** A section of Fluent Bit's classic format. */
   readonly output: pulumi.Input<string>;
   readonly permissions: CloudPermissions;
 }
 
-/** Number of retries of an unanswered delivery, and the size of the queue on the node. */
+/** Settings of deliveries: the number of retries, and the size of the queue on the node. */
 export const delivery = [
   ["Retry_Limit", "10"],
   ["storage.total_limit_size", "512M"],
 ] as const;
 
-/** Returns the output for a log store that the cluster's own identity may write to. Azure Monitor takes none: `azure-monitor.ts`. */
+/**
+ * Returns the output for a cloud's log store. The agent writes to it with the cluster's own cloud identity. For Azure Monitor, see
+ * `azure-monitor.ts`.
+ */
 export function logOutput(destination: LogDestination): LogOutput {
   switch (destination.kind) {
     case "cloudwatch":
@@ -47,7 +50,10 @@ function cloudWatch({ region, group }: CloudWatchLogs): pulumi.Output<string> {
     );
 }
 
-/** The agent must neither create nor change the log group, which exists already with its retention and key. */
+/**
+ * Returns the permissions to write to the log group. The group already exists with its retention and key, so the agent may neither create nor change
+ * it.
+ */
 function writeTo({ groupArn }: CloudWatchLogs): CloudPermissions {
   return {
     aws: [
@@ -59,7 +65,9 @@ function writeTo({ groupArn }: CloudWatchLogs): CloudPermissions {
   };
 }
 
-/** Uses the same names as GKE's own agent: https://docs.fluentbit.io/manual/data-pipeline/outputs/stackdriver */
+/**
+ * Returns the output to Cloud Logging. It uses the same names as GKE's own agent: https://docs.fluentbit.io/manual/data-pipeline/outputs/stackdriver
+ */
 function cloudLogging({ projectId, location, clusterName }: CloudLogging): string {
   const labels = {
     cluster_name: clusterName,

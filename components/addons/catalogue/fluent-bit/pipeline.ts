@@ -3,12 +3,12 @@ import { credentialPatterns, type StackTraceLanguage } from "../../log-agent";
 import { type Entry, section } from "./section";
 
 /**
- * Folder on the node for the agent's position and for lines that it could not send yet, so that a restart or upgrade neither loses nor
- * repeats lines.
+ * Folder on the node for the agent's read position and for lines that wait for delivery. With it, a restart or upgrade neither loses nor repeats
+ * lines.
  */
 export const stateFolder = "/var/fluent-bit/state";
 
-/** Joins the lines of stack traces. It sends joined lines through the filters again, so it must be the first. */
+/** Joins the lines of stack traces. This filter must be the first, because it sends joined lines through all filters again. */
 function traceFilter(languages: readonly StackTraceLanguage[]): string[] {
   return languages.length === 0
     ? []
@@ -25,8 +25,8 @@ function traceFilter(languages: readonly StackTraceLanguage[]): string[] {
 }
 
 /**
- * Returns the agent's configuration in Fluent Bit's classic format. It reads the lines of every container, joins lines that the
- * runtime split and those of stack traces, adds what Kubernetes knows about the container, and sends each container's lines to a separate stream.
+ * Returns the agent's configuration in Fluent Bit's classic format. The agent reads the lines of every container, and joins split lines and the lines
+ * of stack traces. It adds Kubernetes' metadata of the container, and sends each container's lines to a separate stream.
  */
 export function pipeline(
   outputs: pulumi.Input<string>,
@@ -51,7 +51,7 @@ export function pipeline(
     inputs: section("INPUT", [
       ["Name", "tail"],
       ["Path", "/var/log/containers/*.log"],
-      /* Otherwise it would have to deliver its own lines about a failed delivery, too. */
+      /* The agent skips its own log. Otherwise, it would also have to deliver its own lines about failed deliveries. */
       ["Exclude_Path", "/var/log/containers/fluent-bit-*_logging_fluent-bit-*.log"],
       ["Tag", "kube.*"],
       ["multiline.parser", "docker, cri"],
@@ -78,7 +78,7 @@ export function pipeline(
         ...(mergeKey === undefined ? [] : [["Merge_Log_Key", mergeKey] satisfies Entry]),
         ["Keep_Log", "Off"],
         ["Annotations", "Off"],
-        /* No pod may exclude its own lines from the logs. */
+        /* Pods must not be able to exclude their own lines from the logs. */
         ["K8S-Logging.Exclude", "Off"],
         ["K8S-Logging.Parser", "On"],
         ["Buffer_Size", "1M"],

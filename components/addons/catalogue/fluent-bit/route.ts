@@ -14,32 +14,36 @@ import type { FluentBitOptions } from "./options";
 import { type LogOutput, logOutput } from "./outputs";
 import { searchFiles, searchOutput, searchSecret } from "./search";
 
-/** Everything that the agent needs for one destination. */
+/** Configuration and permissions of the agent for one destination. */
 export interface LogRoute {
   /** A section of Fluent Bit's classic format. */
   readonly output: pulumi.Input<string>;
   readonly ways: readonly Peer[];
   /** @default none */
   readonly variables?: readonly object[];
-  /** Values of the chart's `config` besides the pipeline. @default none */
+  /** More values for the chart's `config`, in addition to the pipeline. @default none */
   readonly files?: ChartValues;
-  /** The field with what a line in JSON says, for a store that knows only some fields. @default its fields are those of the entry */
+  /**
+   * Name of the field for the content of a JSON line, for a store with a fixed set of fields.
+   *
+   * @default none: the fields of the line become fields of the entry
+   */
   readonly mergeKey?: string;
 }
 
-/** Returns the search engine that lines are sent to, if they are. */
+/** Returns the search engine, if it is the destination. */
 export function engineOf({ destination }: Partial<FluentBitOptions>): SearchEngine | undefined {
   const isEngine =
     typeof destination === "object" && destination.kind !== "loki" && destination.kind !== "azure-monitor";
   return isEngine ? destination : undefined;
 }
 
-/** Returns the table of Azure Monitor that lines are sent to, if they are. */
+/** Returns the table of Azure Monitor, if it is the destination. */
 export function azureOf({ destination }: Partial<FluentBitOptions>): AzureMonitor | undefined {
   return typeof destination === "object" && destination.kind === "azure-monitor" ? destination : undefined;
 }
 
-/** Returns the Loki outside of the cluster that lines are sent to, if they are. */
+/** Returns the Loki server outside the cluster, if it is the destination. */
 export function serverOf({ destination }: Partial<FluentBitOptions>): LokiServer | undefined {
   return typeof destination === "object" && destination.kind === "loki" ? destination : undefined;
 }

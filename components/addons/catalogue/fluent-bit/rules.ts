@@ -1,4 +1,4 @@
-/** The alert about logs that Fluent Bit gave up on. */
+/** The alert about logs that Fluent Bit could not deliver and dropped. */
 export const logsLost = {
   alert: "LogsLost",
   expr: "sum by (pod) (rate(fluentbit_output_retries_failed_total[15m])) > 0",

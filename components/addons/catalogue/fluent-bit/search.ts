@@ -4,19 +4,19 @@ import { indexPrefixOf, type SearchEngine } from "../../search-engine";
 import { delivery } from "./outputs";
 import { section } from "./section";
 
-/** The name of the add-on, and the first part of its indices' names. */
+/** The name of the add-on. The names of its indices begin with it. */
 export const name = "fluent-bit";
 
-/** The Secret with the user and the password of a search engine. */
+/** The Secret with user name and password of a search engine. */
 export const searchSecret = "fluent-bit-search";
 
-/** The chart mounts its `extraFiles` there. */
+/** The file with the search engine's certificate authorities. The chart mounts its `extraFiles` in this folder. */
 const caFile = { name: "search-ca.crt", path: "/fluent-bit/etc/conf/search-ca.crt" };
 const plugins = { elasticsearch: "es", opensearch: "opensearch" } as const;
 
 /**
  * Returns the output to a search engine: https://docs.fluentbit.io/manual/data-pipeline/outputs/elasticsearch and
- * https://docs.fluentbit.io/manual/data-pipeline/outputs/opensearch. Lines that are sent again keep their ID, so they are stored once.
+ * https://docs.fluentbit.io/manual/data-pipeline/outputs/opensearch. A line keeps its ID when the agent sends it again, so the engine stores it once.
  */
 export function searchOutput(engine: SearchEngine): string {
   const { hostname, port } = new URL(engine.url);
@@ -36,7 +36,7 @@ export function searchOutput(engine: SearchEngine): string {
     ["Logstash_Prefix", indexPrefixOf(name, engine)],
     /* Elasticsearch 8 refuses requests with a type. */
     ["Suppress_Type_Name", "On"],
-    /* A label `app` and another `app.kubernetes.io/name` would be a text and an object of one name. */
+    /* Without this, the labels `app` and `app.kubernetes.io/name` would conflict: `app` would be both a text and an object. */
     ["Replace_Dots", "On"],
     ["Generate_ID", "On"],
     ["compress", "gzip"],
@@ -44,7 +44,7 @@ export function searchOutput(engine: SearchEngine): string {
   ]);
 }
 
-/** Returns the files beside the configuration that a search engine's output names. */
+/** Returns the additional files that the output to a search engine uses. */
 export function searchFiles({ caBundle }: SearchEngine): ChartValues {
   return caBundle === undefined ? {} : { extraFiles: { [caFile.name]: caBundle } };
 }

@@ -1,11 +1,11 @@
 import { directive } from "./directive";
 
-/** Folder on the node for the agent's position and for lines that it could not send yet. */
+/** Folder on the node for the agent's read position and for lines that wait for delivery. */
 export const stateFolder = "/var/fluentd/state";
 
 /**
- * The queue on the node. When it is full, the agent stops reading, and lines wait in the files of their containers until the kubelet
- * rotates them away. A delivery that still fails after the time limit is dropped, so that one that never succeeds does not stop a node.
+ * The queue on the node. When it is full, the agent stops reading. Lines then wait in the containers' log files until the kubelet rotates these
+ * files. A delivery that still fails after the time limit is dropped, because it must not block the node forever.
  * https://docs.fluentd.org/configuration/buffer-section
  */
 export const buffer = directive("buffer tag", [
@@ -18,6 +18,6 @@ export const buffer = directive("buffer tag", [
   ["overflow_action", "block"],
   ["retry_max_interval", "60s"],
   ["retry_timeout", "24h"],
-  /* Otherwise it copies lines that a store refused into a folder that nobody empties. */
+  /* Without this, the agent copies refused lines into a folder that nobody empties. */
   ["disable_chunk_backup", "true"],
 ]);

@@ -1,4 +1,4 @@
-/** A line of a directive: a parameter and its value, or a directive inside. */
+/** A line of a directive: a parameter and its value, or a nested directive. */
 export type Line = readonly [parameter: string, value: string] | string;
 
 /** Writes a directive of Fluentd's configuration: https://docs.fluentd.org/configuration/config-file */
@@ -8,7 +8,7 @@ export function directive(head: string, lines: readonly Line[]): string {
   return [`<${head}>`, ...inside.map((text) => text.replace(/^/gm, "  ")), `</${name}>`].join("\n");
 }
 
-/** Returns the value of a variable of the container, so that a configuration can name a password. */
+/** Returns a reference to an environment variable of the container, so that the configuration itself contains no password. */
 export function variable(name: string): string {
   return `"#{ENV['${name}']}"`;
 }

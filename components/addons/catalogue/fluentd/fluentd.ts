@@ -12,12 +12,12 @@ import { fluentdRules } from "./rules";
 const name = "fluentd";
 const pods = { "app.kubernetes.io/name": name };
 
-/** Sends the output of workloads from every node to Kafka, or to an Elasticsearch or OpenSearch, by Fluentd's plugins. */
+/** Sends the output of workloads on every node to Kafka, Elasticsearch or OpenSearch, with plugins of Fluentd. */
 export const fluentd = defineAddon<FluentdOptions>({
   name,
   optionsType: "FluentdOptions",
   summary: "sends workloads' logs to your own Kafka, Elasticsearch or OpenSearch",
-  whenRemoved: "workloads' logs no longer leave their nodes",
+  whenRemoved: "workloads' logs stay on their nodes, and no store receives them",
   chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.6.0" },
   images: {
     values: { "image.repository": "docker.io/fluent/fluentd-kubernetes-daemonset" },
@@ -28,7 +28,10 @@ export const fluentd = defineAddon<FluentdOptions>({
   monitors: ["metrics.serviceMonitor.additionalLabels"],
   pods: { placed: [] },
   namespace: name,
-  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its read position on the node" },
+  podSecurity: {
+    level: "privileged",
+    why: "the agent reads log files on the node, and stores its read position there",
+  },
   crds: { how: "none" },
   /* The dashboard goes to the Grafana of kube-prometheus-stack. */
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"], namespaces: ["monitoring"] },
@@ -61,12 +64,12 @@ export const fluentd = defineAddon<FluentdOptions>({
       variant,
       serviceAccount: { name },
       podSecurityPolicy: { enabled: false },
-      /* The chart mounts /var/log so that it can write there. */
+      /* The chart's own mount of /var/log would be writable. */
       mountVarLogDirectory: false,
       mountDockerContainersDirectory: false,
       volumes: agent.volumes,
       volumeMounts: agent.mounts,
-      /* Ruby takes no folder for temporary files that everybody can write to, which an emptyDir is. */
+      /* Ruby refuses a folder for temporary files that everybody can write to. An emptyDir is such a folder. */
       env: [{ name: "TMPDIR", value: stateFolder }, ...variables],
       livenessProbe: { ...probe, initialDelaySeconds: 60, failureThreshold: 5 },
       readinessProbe: probe,
@@ -81,7 +84,10 @@ export const fluentd = defineAddon<FluentdOptions>({
   },
 });
 
-/** The chart's dashboard goes to where Grafana looks for some. The chart writes the labels' values as they are, so they need quotes. */
+/**
+ * Returns the place of the chart's dashboard, where Grafana looks for dashboards. The chart does not quote the values of labels, so they contain
+ * quotes here.
+ */
 function dashboardsIn(place: { namespace: string; labels: Readonly<Record<string, string>> } | undefined): object {
   const quoted = Object.entries(place?.labels ?? {}).map(([key, value]) => [key, JSON.stringify(value)]);
   return place === undefined

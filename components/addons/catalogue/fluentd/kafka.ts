@@ -10,7 +10,7 @@ import { directive, type Line, variable } from "./directive";
 import { configFolder } from "./pipeline";
 
 /**
- * An existing Kafka cluster, over TLS only.
+ * An existing Kafka cluster. Only TLS is supported.
  *
  * @example
  * ```ts
@@ -25,15 +25,19 @@ import { configFolder } from "./pipeline";
 export interface KafkaCluster extends Pick<Endpoint, "caBundle" | "cidrs"> {
   readonly kind: "kafka";
   /**
-   * All brokers, with the addresses that the Kafka cluster advertises to clients: the host and the port of the TLS listener. Agents can
-   * connect only to these brokers.
+   * Addresses of all brokers, as the Kafka cluster advertises them to clients: host and port of the TLS listener. Agents can connect only to these
+   * brokers.
    */
   readonly brokers: readonly string[];
   /** Name of an existing topic. The lines of each pod stay in order. */
   readonly topic: string;
-  /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. @default nobody signs in */
+  /**
+   * User name and password, as a secret in one of the platform's stores: a JSON object with the keys `username` and `password`.
+   *
+   * @default none: the brokers need no sign-in
+   */
   readonly credentials?: StoredSecret;
-  /** How the user signs in. @default "SCRAM-SHA-512" */
+  /** SASL mechanism of the sign-in. @default "SCRAM-SHA-512" */
   readonly mechanism?: "SCRAM-SHA-512" | "SCRAM-SHA-256" | "PLAIN";
 }
 
@@ -41,7 +45,7 @@ const secretName = "fluentd-kafka";
 const variables = { username: "KAFKA_USERNAME", password: "KAFKA_PASSWORD" } as const;
 const mechanisms = { "SCRAM-SHA-512": "sha512", "SCRAM-SHA-256": "sha256", PLAIN: undefined } as const;
 
-/** The file with the authorities of the brokers' certificates. */
+/** The file with the certificate authorities of the brokers. */
 export const kafkaCa = "kafka-ca.crt";
 
 /** https://kafka.apache.org/documentation/#brokerconfigs, Topic.validate in its source */
@@ -61,14 +65,14 @@ export function checkKafka(path: string, kafka: KafkaCluster): Problem[] {
     ...matches(`${path}.topic`, topic, topicForm, "a topic of up to 249 letters, digits, dots, - and _"),
     ...oneOf(`${path}.mechanism`, mechanism, Object.keys(mechanisms)),
     ...(mechanism !== undefined && credentials === undefined
-      ? [expected(`${path}.mechanism`, "none without credentials", mechanism, "remove it, or set credentials")]
+      ? [expected(`${path}.mechanism`, "none without credentials", mechanism, "remove mechanism, or set credentials")]
       : []),
     ...(credentials === undefined ? [] : checkStoredSecret(`${path}.credentials`, credentials)),
     ...checkEndpoint(names, { caBundle, cidrs }, ""),
   ];
 }
 
-/** Returns the ways to the brokers: to their ranges if they have any, otherwise to their hosts. */
+/** Returns the connections to the brokers: to `cidrs` if it is set, otherwise to the brokers' hosts. */
 export function waysToKafka({ brokers, cidrs = [] }: KafkaCluster): Peer[] {
   const pairs = brokers.map((broker) => broker.split(":")).map(([host = "", port]) => ({ host, port: Number(port) }));
   const ports = [...new Set(pairs.map(({ port }) => port))];
@@ -78,8 +82,8 @@ export function waysToKafka({ brokers, cidrs = [] }: KafkaCluster): Peer[] {
 }
 
 /**
- * Returns the output to Kafka: https://github.com/fluent/fluent-plugin-kafka. The plugin takes a message's key and partition from fields
- * of the line, so these have names that a workload's line cannot set.
+ * Returns the output to Kafka: https://github.com/fluent/fluent-plugin-kafka. The plugin reads a message's key and partition from fields of the line.
+ * These fields have names that a workload's line cannot set.
  */
 export function kafkaOutput({ brokers, topic, credentials, mechanism, caBundle }: KafkaCluster): string {
   const fields = { topic_key: "_topic", message_key_key: "_key", partition_key: "_partition" };
@@ -128,13 +132,13 @@ function signIn(mechanism: NonNullable<KafkaCluster["mechanism"]>): Line[] {
   ];
 }
 
-/** Returns the Secret with the user and the password, if there is one. */
+/** Returns the Secret with user name and password, if `credentials` is set. */
 export function kafkaSecrets({ credentials }: KafkaCluster): AddonSecret[] {
   const data = { username: "username", password: "password" };
   return credentials === undefined ? [] : [{ name: secretName, from: credentials, data }];
 }
 
-/** Returns the variables that the output names. The agent reads them when it starts. */
+/** Returns the environment variables that the output uses. The agent reads them when it starts. */
 export function kafkaVariables({ credentials }: KafkaCluster): object[] {
   return credentials === undefined
     ? []

@@ -14,8 +14,11 @@ import type { KafkaCluster } from "./kafka";
  * ```
  */
 export interface FluentdOptions extends LogAgentOptions {
-  /** Destination of the lines: a topic of an existing Kafka cluster, or an existing Elasticsearch (8 or 9) or OpenSearch (one index for each day). */
+  /**
+   * Destination of the lines: a topic of an existing Kafka cluster, or an existing Elasticsearch (8 or 9) or OpenSearch. A search engine gets one
+   * index for each day.
+   */
   readonly destination: KafkaCluster | SearchEngine;
-  /** Memory of each node's agent. @default "512Mi" */
+  /** Memory of the agent on each node. @default "512Mi" */
   readonly memory?: string;
 }

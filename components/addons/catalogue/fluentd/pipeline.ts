@@ -2,15 +2,15 @@ import { credentialPatterns, type StackTraceLanguage } from "../../log-agent";
 import { stateFolder } from "./buffer";
 import { directive } from "./directive";
 
-/** Folder of the container into which the chart mounts the files of `fileConfigs`. It includes those that end in `.conf`. */
+/** Folder in the container with the files of `fileConfigs`. The chart mounts them there, and Fluentd reads all files that end in `.conf`. */
 export const configFolder = "/etc/fluent/config.d";
 
 /** The chart's port for metrics and probes. */
 export const metricsPort = 24231;
 
 /**
- * Returns the agent's configuration, as the chart's files. It reads the lines of every container, joins lines that the runtime split and
- * those of stack traces, drops lines with credentials, merges lines that are JSON, and adds what Kubernetes knows about the container.
+ * Returns the agent's configuration, as files for the chart. The agent reads the lines of every container, and joins split lines and the lines of
+ * stack traces. It drops lines with credentials, merges JSON lines, and adds Kubernetes' metadata of the container.
  */
 export function pipeline(output: string, stackTraces: readonly StackTraceLanguage[] = []): Record<string, string> {
   const tag = stackTraces.length === 0 ? "kubernetes.*" : "trace.kubernetes.*";
@@ -29,7 +29,7 @@ function tail(tag: string): string {
     ["@id", "containers"],
     ["@label", "@CONTAINERS"],
     ["path", "/var/log/containers/*.log"],
-    /* Otherwise it would have to deliver its own lines about a failed delivery, too. */
+    /* The agent skips its own log. Otherwise, it would also have to deliver its own lines about failed deliveries. */
     ["exclude_path", '["/var/log/containers/fluentd-*_fluentd_fluentd-*.log"]'],
     ["pos_file", `${stateFolder}/containers.pos`],
     ["pos_file_compaction_interval", "1h"],
@@ -37,7 +37,7 @@ function tail(tag: string): string {
     ["read_from_head", "true"],
     ["refresh_interval", "10"],
     ["rotate_wait", "30"],
-    /* Notifications of the file system can get lost, the timer's look cannot. */
+    /* The agent checks files by a timer, because notifications of the file system can get lost. */
     ["enable_stat_watcher", "false"],
     directive("parse", [
       ["@type", "cri"],
@@ -60,13 +60,13 @@ const metrics = [
   ]),
 ].join("\n");
 
-/** Joins the parts of a line that the container runtime split, in pieces of up to 256 KiB. */
+/** Joins the parts of lines that the container runtime split, up to 256 KiB for each line. */
 const joined = directive("label @CONTAINERS", [
   directive("filter **", [
     ["@type", "concat"],
     ["key", "message"],
     ["separator", '""'],
-    /* The plugin's mode for this format knows no limit, so one endless line could fill the agent's memory. */
+    /* The plugin's own mode for this format has no limit, so one endless line could fill the agent's memory. */
     ["partial_key", "logtag"],
     ["partial_value", "P"],
     ["stream_identity_key", "stream"],
@@ -88,7 +88,7 @@ function lines(stackTraces: readonly StackTraceLanguage[]): string {
       ["@type", "grep"],
       directive("exclude", [
         ["key", "message"],
-        /* The filter takes one pattern for each key. */
+        /* The filter accepts only one pattern for each key. */
         ["pattern", `/${credentialPatterns.map((pattern) => `(${pattern})`).join("|")}/i`],
       ]),
     ]),
@@ -114,7 +114,7 @@ function lines(stackTraces: readonly StackTraceLanguage[]): string {
   ]);
 }
 
-/** Tells JSON objects from other lines: the parser would make an entry of each item of a list, and there can be many in a line. */
+/** Separates JSON objects from other lines. The parser would turn a JSON list into one entry for each item, and a line can contain many items. */
 const sorted = directive("match kubernetes.**", [
   ["@type", "rewrite_tag_filter"],
   ...[
@@ -130,7 +130,7 @@ const sorted = directive("match kubernetes.**", [
   ),
 ]);
 
-/** Joins the lines of stack traces, which then come back under the rest of their tag. */
+/** Joins the lines of stack traces. The joined lines come back under a shorter tag. */
 function traces(languages: readonly StackTraceLanguage[]): string {
   return directive("match trace.**", [
     ["@type", "detect_exceptions"],
@@ -145,8 +145,8 @@ function traces(languages: readonly StackTraceLanguage[]): string {
 }
 
 /**
- * Adds what Kubernetes knows about the container that the file's name says. What a workload's line says about itself does not count. It
- * asks the API server once for each new pod, and keeps no connection to it.
+ * Adds Kubernetes' metadata of the container. The file's name identifies the container, so a workload's line cannot change the metadata. The filter
+ * asks the API server once for each new pod, and keeps no connection.
  */
 const kubernetes = directive("filter **", [
   ["@type", "kubernetes_metadata"],
@@ -167,7 +167,7 @@ const counted = directive("filter **", [
   ]),
 ]);
 
-/** Counts the lines that the store refused or that no filter could read, and says nothing of their content. */
+/** Counts lines that the store refused or that no filter could parse. It does not log the lines' content. */
 const refused = directive("label @ERROR", [
   directive("filter **", [
     ["@type", "prometheus"],

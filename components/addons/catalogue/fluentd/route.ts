@@ -8,22 +8,22 @@ import { checkKafka, kafkaCa, kafkaOutput, kafkaSecrets, kafkaVariables, waysToK
 import type { FluentdOptions } from "./options";
 import { searchCa, searchOutput } from "./search";
 
-/** Everything that the agent needs for its destination. */
+/** Configuration of the agent for one destination. */
 export interface Route {
-  /** The chart's name of the image with the destination's plugin: https://github.com/fluent/fluentd-kubernetes-daemonset */
+  /** Name of the image variant with the destination's plugin, as the chart uses it: https://github.com/fluent/fluentd-kubernetes-daemonset */
   readonly variant: string;
   /** Directives of Fluentd's configuration. */
   readonly output: string;
   readonly ways: readonly Peer[];
   readonly secrets: readonly AddonSecret[];
   readonly variables: readonly object[];
-  /** Files beside the configuration that the output names. */
+  /** Additional files that the output uses. */
   readonly files: Readonly<Record<string, string>>;
 }
 
 const searchSecret = "fluentd-search";
 
-/** The client for Elasticsearch 8 also talks to 9: https://www.elastic.co/docs/reference/elasticsearch/rest-apis/compatibility */
+/** The client for Elasticsearch 8 also supports Elasticsearch 9: https://www.elastic.co/docs/reference/elasticsearch/rest-apis/compatibility */
 const searchVariants = { elasticsearch: "elasticsearch8", opensearch: "opensearch" } as const;
 
 /** Returns the route to the destination. */

@@ -1,6 +1,8 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about lines that do not arrive. Metrics: https://github.com/fluent/fluent-plugin-prometheus, in_prometheus_output_monitor.rb */
+/**
+ * Alerts about lines that the store does not receive. Metrics: https://github.com/fluent/fluent-plugin-prometheus, in_prometheus_output_monitor.rb
+ */
 export const fluentdRules: MonitoringRules = {
   groups: [
     {
@@ -9,7 +11,7 @@ export const fluentdRules: MonitoringRules = {
         alert(
           "LogDeliveriesFail",
           "sum by (pod) (rate(fluentd_output_status_num_errors[15m])) > 0",
-          "A node's logs are delivered only after retries, or not at all.",
+          "Deliveries of a node's logs fail and are retried.",
           "The store does not answer {{ $labels.pod }}, or refuses its logs. Lines wait on the node for up to 24 hours.",
         ),
         alert(

@@ -4,10 +4,10 @@ import { buffer } from "./buffer";
 import { directive, type Line, variable } from "./directive";
 import { configFolder } from "./pipeline";
 
-/** The file with the search engine's authorities. */
+/** The file with the search engine's certificate authorities. */
 export const searchCa = "search-ca.crt";
 
-/** What the clients of the two say differently. */
+/** The parameters in which the clients of Elasticsearch and OpenSearch differ. */
 const clients = {
   elasticsearch: [
     ["verify_es_version_at_startup", "false"],
@@ -22,9 +22,9 @@ const clients = {
 } as const satisfies Record<SearchEngine["kind"], readonly Line[]>;
 
 /**
- * Returns the output to a search engine: https://github.com/uken/fluent-plugin-elasticsearch and
- * https://github.com/fluent/fluent-plugin-opensearch. Lines that are sent again keep their ID, so they are stored once. The engine's
- * version is not asked at the start, so that agents start without it.
+ * Returns the output to a search engine: https://github.com/uken/fluent-plugin-elasticsearch and https://github.com/fluent/fluent-plugin-opensearch.
+ * A line keeps its ID when the agent sends it again, so the engine stores it once. Agents do not ask for the engine's version at their start, so they
+ * start even without the engine.
  */
 export function searchOutput(engine: SearchEngine): string {
   const { hostname, port } = new URL(engine.url);
@@ -48,7 +48,7 @@ export function searchOutput(engine: SearchEngine): string {
       ["password", variable(searchVariables.password)],
       ["logstash_format", "true"],
       ["logstash_prefix", indexPrefixOf("fluentd", engine)],
-      /* It stays in the line: without it, the plugins take no notice of a refusal. */
+      /* The ID stays in the line, because the plugins would otherwise ignore refusals. */
       ["id_key", "line_id"],
       ["write_operation", "create"],
       ["suppress_type_name", "true"],
@@ -62,7 +62,7 @@ export function searchOutput(engine: SearchEngine): string {
   ].join("\n");
 }
 
-/** Replaces dots in labels: a label `app` and another `app.kubernetes.io/name` would be a text and an object of one name. */
+/** Replaces dots in labels. Otherwise, the labels `app` and `app.kubernetes.io/name` would conflict: `app` would be both a text and an object. */
 const undotted = directive("filter **", [
   ["@type", "record_transformer"],
   ["enable_ruby", "true"],

@@ -7,7 +7,7 @@ import { caMap, credentials, name, restricted } from "./names";
 import type { JaegerOptions } from "./options";
 
 /**
- * Returns the values of the CronJob that deletes old indices from a search engine, which deletes nothing by itself:
+ * Returns the values of the CronJob that deletes old indices. A search engine does not delete them itself:
  * https://www.jaegertracing.io/docs/2.19/storage/elasticsearch/#index-cleaner
  */
 export function cleanerValues(options: JaegerOptions): ChartValues {

@@ -4,19 +4,19 @@ import type { JaegerOptions } from "./options";
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** The ports of its pods. */
+/** The ports of Jaeger's pods. */
 export const ports = { otlp: 4317, query: 16686, metrics: 8888, health: 13133 };
 
-/** Where pods find a volume, and the credentials and certificates of a search engine. */
+/** Paths in the container: the volume, and the credentials and certificates of a search engine. */
 export const paths = { data: "/badger", credentials: "/etc/jaeger-storage", ca: "/etc/jaeger-ca" };
 
-/** The variable with the user of a search engine. */
+/** The environment variable with the user name for a search engine. */
 export const userVariable = "ES_USERNAME";
 
 const store = "traces";
 const defaultRetentionDays = 7;
 
-/** Returns the days for which traces are kept. */
+/** Returns the number of days for which Jaeger keeps traces. */
 export function retentionOf({ retentionDays = defaultRetentionDays }: JaegerOptions): number {
   return retentionDays;
 }
@@ -56,7 +56,7 @@ export function jaegerConfig(options: JaegerOptions): Settings {
   };
 }
 
-/** Ends connections after some minutes; otherwise collectors would never find new pods. */
+/** Ends connections after some minutes, so that collectors find new pods. */
 const receiver = {
   endpoint: `0.0.0.0:${ports.otlp}`,
   keepalive: { server_parameters: { max_connection_age: "5m", max_connection_age_grace: "30s" } },

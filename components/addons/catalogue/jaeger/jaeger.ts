@@ -24,7 +24,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   name,
   optionsType: "JaegerOptions",
   summary: "stores traces for Grafana on a volume or in your own Elasticsearch or OpenSearch",
-  whenRemoved: "traces are no longer stored; a volume is deleted, but indices stay",
+  whenRemoved: "traces are no longer stored; the volume is deleted, but indices of a search engine stay",
   chart: { repository: "https://jaegertracing.github.io/helm-charts", name: "jaeger", version: "4.11.1" },
   images: {
     values: {
@@ -41,7 +41,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   namespace: name,
   crds: { how: "none" },
   underArgoCd: { clusterKinds: [] },
-  /* It may own a volume. */
+  /* The release may own a volume. */
   ownsCloudResources: true,
   orders: { claims: { of: "Jaeger", in: ["extraObjects"] } },
   check: ({ tier, options }) => checkJaeger(tier, options),
@@ -64,7 +64,7 @@ function searchOf({ storage }: JaegerOptions): SearchEngine | undefined {
   return storage?.kind === "elasticsearch" || storage?.kind === "opensearch" ? storage : undefined;
 }
 
-/** Workloads send traces to the collector, which adds their origin. */
+/** Returns the flows of Jaeger's pods. Workloads send traces to the collector, and the collector adds their origin. */
 function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
   const found = find(monitoring);
   const search = searchOf(options);
@@ -84,7 +84,7 @@ function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
   ];
 }
 
-/** The chart has no monitor of its own. */
+/** The chart contains no monitor. */
 const serviceMonitor: CustomResourceManifest = {
   apiVersion: "monitoring.coreos.com/v1",
   kind: "ServiceMonitor",

@@ -7,7 +7,7 @@ export const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/compone
 /** Labels of the pods that delete old indices. */
 export const cleanerPods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "es-index-cleaner" };
 
-/** Name of the Secret with the user and the password of a search engine. */
+/** Name of the Secret with user name and password of a search engine. */
 export const credentials = "jaeger-storage";
 
 /** Name of the ConfigMap with the certificates of a search engine, for the Job that deletes old indices. */

@@ -1,7 +1,7 @@
 import type { SearchEngine } from "../../search-engine";
 
 /**
- * Keeps traces in the embedded database Badger, on a volume of the Jaeger pod. Jaeger then runs as one pod.
+ * Keeps traces in the embedded database Badger, on a volume of Jaeger's pod. Jaeger then has only one pod.
  *
  * @example
  * ```ts
@@ -10,12 +10,12 @@ import type { SearchEngine } from "../../search-engine";
  */
 export interface JaegerVolume {
   readonly kind: "badger";
-  /** @default "20Gi" */
+  /** Size of the volume. @default "20Gi" */
   readonly size?: string;
 }
 
 /**
- * Keeps traces in the pod's memory. They are lost when the pod ends. Only in the tier `small`.
+ * Keeps traces in the memory of Jaeger's pod. The traces are lost when the pod stops. Allowed only in the tier `small`.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export interface JaegerVolume {
  */
 export interface JaegerMemory {
   readonly kind: "memory";
-  /** Number of traces to keep; Jaeger drops the oldest traces first. @default 10000 */
+  /** Maximum number of traces. Jaeger drops the oldest traces first. @default 10000 */
   readonly traces?: number;
 }
 
@@ -42,8 +42,8 @@ export interface JaegerMemory {
 export interface JaegerOptions {
   /** Storage of the traces. @default `{ kind: "badger" }` */
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
-  /** Days for which traces are kept. Does not apply to traces in memory. @default 7 */
+  /** Number of days for which Jaeger keeps traces. Not allowed for traces in memory. @default 7 */
   readonly retentionDays?: number;
-  /** Memory of each pod. At 80 % of this memory, Jaeger asks collectors to wait and to send again later. @default "1Gi" */
+  /** Memory of each Jaeger pod. At 80 % of this memory, Jaeger refuses traces, and collectors send them again later. @default "1Gi" */
   readonly memory?: string;
 }

@@ -22,7 +22,10 @@ export function jaegerValues({ cluster, options, tier }: ValuesContext<JaegerOpt
     jaeger: {
       replicas: all.replicas,
       ...(all.replicas > 1 && { strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0 } } }),
-      /* The pod mounts its configuration in a way that never picks up changes, and the chart sets no annotations on pods. */
+      /*
+       * The pod's mount never picks up changes of the configuration, and the chart sets no annotations on pods. This label restarts the pod after a
+       * change.
+       */
       podLabels: { "keelson.dev/configuration": hashOf(config) },
       topologySpreadConstraints: spread(pods, all),
       ...onSystemPool,
@@ -44,7 +47,7 @@ export function jaegerValues({ cluster, options, tier }: ValuesContext<JaegerOpt
   };
 }
 
-/** Several pods need a search engine as storage. */
+/** Returns the number of replicas. Only a search engine as storage allows several pods. */
 function replicasOf({ storage }: JaegerOptions, tier: TierFacts): TierFacts {
   const isShared = storage?.kind === "elasticsearch" || storage?.kind === "opensearch";
   return isShared ? tier : { ...tier, replicas: 1 };
@@ -54,7 +57,7 @@ function hashOf(config: object): string {
   return createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 10);
 }
 
-/** Without a storage class, traces count as ephemeral storage. Then only the size of their volume limits it. */
+/** Returns the pod's resources. Without a storage class, traces count as ephemeral storage, and only the size of their volume limits them. */
 function resourcesOf({ storage, memory = "1Gi" }: JaegerOptions, storageClass: string | undefined): object {
   const { requests, limits } = containerResources({ cpu: "100m", memory: "256Mi", limit: memory });
   const isEphemeral = (storage?.kind ?? "badger") === "badger" && storageClass === undefined;
@@ -86,7 +89,7 @@ function sizeOf({ size = "20Gi" }: { readonly size?: string }): string {
   return size;
 }
 
-/** Returns the claim of the volume, which the chart lacks. */
+/** Returns the PersistentVolumeClaim of the volume. The chart does not contain it. */
 function claimOf({ storage = { kind: "badger" } }: JaegerOptions, { storageClasses }: Cluster): object[] {
   return storage.kind !== "badger" || storageClasses.standard === undefined
     ? []
@@ -104,7 +107,7 @@ function claimOf({ storage = { kind: "badger" } }: JaegerOptions, { storageClass
       ];
 }
 
-/** Returns the budget of several pods, which the chart lacks. */
+/** Returns the PodDisruptionBudget of several pods. The chart does not contain it. */
 function budgetOf({ replicas }: TierFacts): object[] {
   const spec = { maxUnavailable: 1, ...evictUnready, selector: { matchLabels: pods } };
   return replicas > 1 ? [{ apiVersion: "policy/v1", kind: "PodDisruptionBudget", metadata: { name }, spec }] : [];

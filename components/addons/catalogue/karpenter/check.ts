@@ -7,23 +7,23 @@ import { expected, type Problem } from "../../../problems";
 import { categories } from "./nodes";
 import { type KarpenterNodePool, type KarpenterOptions, planKarpenter } from "./options";
 
-/** Sizes of a gp3 volume, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+/** Smallest and largest size of a node's disk (a gp3 volume), in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
 const diskSizes = { min: 20, max: 65_536 } as const;
 const architectures = ["amd64", "arm64"];
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
-/** The surroundings of Karpenter's pools: the cluster's own pools and, if known, a subnet per zone. */
+/** The facts that Karpenter's pools are checked against: the cluster's own pools and, if known, a subnet for each zone. */
 export interface KarpenterSurroundings {
   readonly pools: Cluster["nodePools"];
   readonly subnets?: KarpenterResources["subnets"];
 }
 
-/** Lists the mistakes in Karpenter's options on a cluster. */
+/** Lists the mistakes in Karpenter's options. */
 export function checkKarpenter(options: KarpenterOptions, { pools, subnets }: KarpenterSurroundings): Problem[] {
   const { nodePools } = planKarpenter(options);
   const zones = subnets && Object.keys(subnets);
   return [
-    ...notEmpty("nodePools", nodePools, "pool", "remove it for the default pool"),
+    ...notEmpty("nodePools", nodePools, "pool", "remove nodePools to use the default pool"),
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkName(name, Object.keys(pools)),
       ...checkPool(`nodePools.${name}`, pool, zones),
@@ -34,13 +34,13 @@ export function checkKarpenter(options: KarpenterOptions, { pools, subnets }: Ka
 
 function checkName(name: string, taken: readonly string[]): Problem[] {
   const path = `nodePools.${name}`;
-  const allowed = `a name that no pool of the cluster has (${taken.join(", ")})`;
+  const allowed = `a name other than the names of the cluster's pools (${taken.join(", ")})`;
   return [...checkPoolName(path, name), ...(taken.includes(name) ? [expected(path, allowed, name)] : [])];
 }
 
 function checkPool(path: string, pool: KarpenterNodePool, known: readonly string[] | undefined): Problem[] {
   const { limits, profile, architecture, zones, labels = {}, taints = [], dedicated } = pool;
-  const fix = "a limit keeps a mistake cheap";
+  const fix = "set a limit, so that a mistake stays cheap";
   const zonesHere = known === undefined ? [] : (zones ?? []);
   return [
     ...oneOf(`${path}.profile`, profile, Object.keys(categories)),
@@ -48,7 +48,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
     ...taints.flatMap(({ effect }, index) => oneOf(`${path}.taints[${index}].effect`, effect, effects)),
     ...positiveQuantity(`${path}.limits.cpu`, limits.cpu, "64", fix),
     ...bytes(`${path}.limits.memory`, limits.memory),
-    ...notEmpty(`${path}.zones`, zones, "zone", "remove it for all zones"),
+    ...notEmpty(`${path}.zones`, zones, "zone", "remove zones to use all zones"),
     ...zonesHere.flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, "the subnets' zones", known ?? [])),
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
@@ -57,8 +57,8 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
       `${path}.dedicated`,
       dedicated,
       /./,
-      "a name such as batch, which workloads set in runOn",
-      "or remove it to open the pool to all",
+      "the name that workloads set in runOn, such as batch",
+      "remove dedicated to open the pool to all workloads",
     ),
   ];
 }
@@ -72,9 +72,9 @@ function checkNodes(options: KarpenterOptions): Problem[] {
       "expireAfter",
       expireAfter,
       /^[1-9]\d*h$/,
-      'hours such as "336h"',
-      "nodes that never expire get no patches",
+      'a number of hours such as "336h"',
+      "use a limited age, because nodes that never expire get no patches",
     ),
-    ...matches("terminationGracePeriod", terminationGracePeriod, /^[1-9]\d*m$/, 'minutes such as "30m"'),
+    ...matches("terminationGracePeriod", terminationGracePeriod, /^[1-9]\d*m$/, 'a number of minutes such as "30m"'),
   ];
 }

@@ -22,14 +22,14 @@ const name = "karpenter";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 
 /**
- * Starts machines as pods need them, and terminates them again. Its custom resources are deleted before it, so that it can still
- * terminate their machines.
+ * Starts machines when pods need them, and terminates machines that no pod needs. Karpenter's custom resources are deleted before Karpenter, so that
+ * it can still terminate their machines.
  */
 export const karpenter = defineAddon<KarpenterOptions>({
   name,
   optionsType: "KarpenterOptions",
   summary: "adds machines for pods that need them, and chooses them by price",
-  whenRemoved: "its machines are drained and deleted",
+  whenRemoved: "all machines that Karpenter started are drained and deleted",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   images: {
     values: {
@@ -46,12 +46,12 @@ export const karpenter = defineAddon<KarpenterOptions>({
     aws: true,
     gcp: "GKE scales its node pools itself",
     azure: "AKS scales its node pools itself",
-    none: "no cloud provides machines",
+    none: "without a cloud, nothing provides machines",
   },
   crds: {
     how: "companion",
     chart: { repository: "oci://public.ecr.aws/karpenter/karpenter-crd", name: "karpenter-crd", version: "1.14.1" },
-    /* Otherwise every NodePool, and every machine, would be deleted with the CRDs. */
+    /* Keeps the CRDs. Deleting them would delete every NodePool and every machine. */
     values: { additionalAnnotations: { "helm.sh/resource-policy": "keep" } },
     kinds: [
       crdKind("autoscaling.x-k8s.io/v1beta1", "CapacityBuffer"),
@@ -61,7 +61,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       crdKind("karpenter.sh/v1", "NodePool", { scope: "Cluster" }),
     ],
   },
-  underArgoCd: "Argo CD runs on the nodes that it creates",
+  underArgoCd: "Argo CD itself runs on nodes that this add-on creates",
   ownsCloudResources: true,
   check: ({ options, cluster }) => [
     checkAwsSite(cluster),
@@ -77,7 +77,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       clusterName: cluster.clusterName,
       eksControlPlane: true,
       interruptionQueue: find(karpenterResources)?.interruptionQueue,
-      /* It does not start if the cluster lacks zonal shift; clusters that this program creates have it. */
+      /* Karpenter does not start with this option if the cluster has no zonal shift. Clusters that this program creates have zonal shift. */
       enableZonalShift: cluster.origin === "created",
       featureGates: { reservedCapacity: false },
     },
@@ -87,7 +87,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
     tolerations: tolerateSystemPool,
     priorityClassName: "system-cluster-critical",
     controller: {
-      /* Set explicitly, because pods cannot reach the metadata service. */
+      /* The region is set explicitly, because pods cannot reach the metadata service. */
       env: [{ name: "AWS_REGION", value: cluster.cloudFacts?.region }],
       resources: containerResources({ cpu: "250m", memory: "512Mi", limit: "1Gi" }),
     },
@@ -99,7 +99,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
   },
 });
 
-/** Keeps it off its own machines. Allows both replicas on one node, so that a single node is enough. */
+/** Keeps Karpenter off the machines that it starts. Allows both replicas on one node, so that a single node is enough. */
 const ownAffinity = {
   nodeAffinity: {
     ...preferSystemPool,

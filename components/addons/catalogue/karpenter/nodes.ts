@@ -4,16 +4,16 @@ import { dedicatedKey, nodePoolLabel } from "../../../node-labels";
 import type { CustomResourceManifest } from "../../definition";
 import type { KarpenterNodePool, PlannedKarpenter } from "./options";
 
-/** Families of machines on AWS, by the resource that workloads need most. */
+/** AWS' families of machines. The key is the resource that workloads need most. */
 export const categories = { general: "m", compute: "c", memory: "r" } as const satisfies Record<NodeProfile, string>;
 
 const nodeClassName = "bottlerocket";
 const rootSize = "4Gi";
 
-/** The facts about a cluster that its nodes depend on. */
+/** The facts about a cluster that determine its nodes. */
 type NodeSurroundings = Pick<Cluster, "cloudFacts">;
 
-/** Renders the class of all nodes, and the pools. */
+/** Renders the EC2NodeClass of all nodes, and the NodePools. */
 export function nodeResources(
   plan: PlannedKarpenter,
   resources: KarpenterResources,
@@ -24,8 +24,8 @@ export function nodeResources(
 }
 
 /**
- * Renders the same nodes as in the cluster's own pools: an exact release of Bottlerocket, no credentials for pods, disks encrypted
- * with the cluster's key. https://karpenter.sh/docs/concepts/nodeclasses/
+ * Renders the EC2NodeClass. Its nodes are like the nodes in the cluster's own pools: an exact release of Bottlerocket, no credentials for pods, and
+ * disks that are encrypted with the cluster's key. https://karpenter.sh/docs/concepts/nodeclasses/
  */
 function nodeClass(
   plan: PlannedKarpenter,
@@ -68,8 +68,8 @@ function nodeClass(
 }
 
 /**
- * Returns the tag of machines to which this cluster's EBS driver may attach volumes. EKS sets it on the machines of node groups, but not on
- * these.
+ * Returns a tag for machines. This cluster's EBS driver may attach volumes only to machines with the tag. EKS sets the tag on machines of node
+ * groups, but not on Karpenter's machines.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverEKSClusterScopedPolicy.html
  */
 function driverTag({ cloudFacts }: NodeSurroundings): Record<string, string> {
@@ -109,7 +109,7 @@ function nodePool(name: string, pool: KarpenterNodePool, plan: PlannedKarpenter)
   };
 }
 
-/** Limits machines to types that encrypt traffic between them, and to sizes whose loss a cluster can bear. */
+/** Limits machines to types that encrypt their traffic, and to sizes whose loss does not break the cluster. */
 function requirements({
   profile = "general",
   architecture = "amd64",
@@ -132,7 +132,7 @@ function requirements({
   ];
 }
 
-/** Returns twice the time for which a node waits for its pods, because its machine must terminate, too. */
+/** Returns twice `terminationGracePeriod`. A node waits that long for its pods, and then the machine must terminate, too. */
 function deleteTimeout({ terminationGracePeriod }: PlannedKarpenter): string {
   return `${2 * Number.parseInt(terminationGracePeriod, 10)}m`;
 }

@@ -1,7 +1,7 @@
 import type { Architecture, NodeProfile } from "../../../clusters/contract";
 
 /**
- * A pool of machines. Karpenter starts and terminates machines as pods need them.
+ * A pool of machines. Karpenter starts machines when pods need them, and terminates machines that no pod needs.
  *
  * @example
  * ```ts
@@ -9,24 +9,30 @@ import type { Architecture, NodeProfile } from "../../../clusters/contract";
  * ```
  */
 export interface KarpenterNodePool {
-  /** Upper bounds for the resources of the whole pool, as Kubernetes quantities. */
+  /** Maximum resources of all machines of the pool together, as Kubernetes quantities. */
   readonly limits: { readonly cpu: number | string; readonly memory: string };
-  /** The resource that the workloads need most. @default "general" */
+  /** The resource that the pool's workloads need most. @default "general" */
   readonly profile?: NodeProfile;
-  /** @default "amd64" */
+  /** CPU architecture of the machines. @default "amd64" */
   readonly architecture?: Architecture;
-  /** Prefers cheaper machines that AWS can reclaim at two minutes' notice. @default false */
+  /** If true, Karpenter prefers spot machines. They are cheaper, but AWS can reclaim them at two minutes' notice. @default false */
   readonly spot?: boolean;
   /** Zones of the pool, for instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
   readonly zones?: readonly string[];
+  /** Labels of the pool's nodes. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Taints of the pool's nodes. */
   readonly taints?: readonly KarpenterTaint[];
-  /** Reserves the pool, with a label and a taint, for workloads that request this name. @default open to all */
+  /**
+   * Name under which workloads request the pool with `runOn`. A label and a taint reserve the pool for these workloads.
+   *
+   * @default none: the pool is open to all workloads
+   */
   readonly dedicated?: string;
 }
 
 /**
- * A taint of nodes. It repels pods that do not tolerate it.
+ * A taint of nodes. Pods need a toleration for the taint to run on the nodes.
  *
  * @example
  * ```ts
@@ -34,8 +40,11 @@ export interface KarpenterNodePool {
  * ```
  */
 export interface KarpenterTaint {
+  /** Key of the taint. */
   readonly key: string;
+  /** Value of the taint. */
   readonly value?: string;
+  /** Effect of the taint on pods without a toleration. */
   readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 
@@ -53,25 +62,31 @@ export interface KarpenterTaint {
  * ```
  */
 export interface KarpenterOptions {
-  /** Pools by name. The names must differ from the names of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
+  /** Pools, by name. The names must differ from the names of the cluster's pools. @default one pool `default` with at most 64 vCPUs and 256 GiB */
   readonly nodePools?: Readonly<Record<string, KarpenterNodePool>>;
-  /** Exact Bottlerocket release of the node image. If you change it, Karpenter replaces the nodes, a tenth of a pool at a time. @default "1.64.0" */
+  /**
+   * Exact Bottlerocket release of the node image. If you change the release, Karpenter replaces all nodes, a tenth of a pool at a time.
+   *
+   * @default "1.64.0"
+   */
   readonly bottlerocketVersion?: string;
-  /** Size in GiB of each node's disk for images, logs and scratch space, 20 or more. @default 50 */
+  /** Size in GiB of each node's disk for images, logs and scratch space. At least 20. @default 50 */
   readonly diskSize?: number;
-  /** Age in hours at which Karpenter replaces a node. "Never" is not allowed. @default "336h" */
+  /** Age at which Karpenter replaces a node, in hours. "Never" is not allowed. @default "336h" */
   readonly expireAfter?: string;
   /**
-   * How many minutes a terminating node waits for its pods. After that, Karpenter deletes the remaining pods, even against their disruption
-   * budgets. @default "30m"
+   * Time for which a terminating node waits for its pods, in minutes. After that, Karpenter deletes the remaining pods, even against their
+   * PodDisruptionBudgets.
+   *
+   * @default "30m"
    */
   readonly terminationGracePeriod?: string;
 }
 
-/** Options with every default filled in. */
+/** Karpenter's options with all defaults. */
 export type PlannedKarpenter = Required<KarpenterOptions>;
 
-/** Returns the options with every default filled in. */
+/** Adds the defaults to the options. */
 export function planKarpenter(options: KarpenterOptions): PlannedKarpenter {
   const { nodePools = { default: { limits: { cpu: 64, memory: "256Gi" } } } } = options;
   const {

@@ -2,17 +2,17 @@ import type { KarpenterResources } from "../../../capabilities";
 import type { AwsConditionValue, AwsPermission } from "../../../clusters/contract";
 import type { AwsSite } from "../../cloud-site";
 
-/** The facts that Karpenter's permissions depend on. */
+/** The facts that determine Karpenter's permissions. */
 export interface KarpenterScope {
   readonly site: AwsSite;
   readonly resources: Pick<KarpenterResources, "interruptionQueueArn" | "nodeRoleArn">;
-  /** Whether any pool uses spot machines. */
+  /** True if a pool uses spot machines. */
   readonly spot: boolean;
 }
 
 /**
- * Returns the least permissions that Karpenter needs: it may only create machines with the cluster's tags, only change and terminate those,
- * and only pass the role of its nodes to machines. https://karpenter.sh/docs/reference/cloudformation/
+ * Returns the minimum permissions that Karpenter needs. Karpenter may create machines only with the cluster's tags, and may change and terminate only
+ * machines with these tags. It may pass only the role of its nodes to machines. https://karpenter.sh/docs/reference/cloudformation/
  */
 export function karpenterPermissions({ site, resources, spot }: KarpenterScope): AwsPermission[] {
   return [
@@ -70,7 +70,10 @@ function machines(site: AwsSite): AwsPermission[] {
   ];
 }
 
-/** Allows images and snapshots of AWS, and subnets and security groups that another account may share. */
+/**
+ * Returns the resources from which Karpenter may start machines: AWS' images and snapshots, subnets, and security groups. Another account may share
+ * the subnets and security groups.
+ */
 function startedFrom({ partition, region }: AwsSite): string[] {
   const arn = `arn:${partition}:ec2:${region}`;
   return [`${arn}::image/*`, `${arn}::snapshot/*`, `${arn}:*:security-group/*`, `${arn}:*:subnet/*`];
@@ -121,7 +124,7 @@ function instanceProfiles(site: AwsSite, { nodeRoleArn }: KarpenterScope["resour
   ];
 }
 
-/** Allows reading the cluster, the queue, the releases of images, prices, and the region's machines. */
+/** Returns the permissions to read the cluster, the queue, releases of images, prices, and the region's machines. */
 function reading(site: AwsSite, { interruptionQueueArn }: KarpenterScope["resources"]): AwsPermission[] {
   const { partition, region, accountId, clusterName } = site;
   const cluster = `arn:${partition}:eks:${region}:${accountId}:cluster/${clusterName}`;
@@ -156,7 +159,7 @@ const described = [
   "ec2:DescribeSubnets",
 ];
 
-/** Allows EC2 to create the role that it needs for the account's first spot machine. */
+/** Returns the permission for EC2's service-linked role. EC2 creates this role for the account's first spot machine. */
 function spotRole({ partition, accountId }: AwsSite): AwsPermission {
   const service = "spot.amazonaws.com";
   return {

@@ -17,7 +17,7 @@ export const pods = {
 
 const ports = { metricsService: 9666, externalMetrics: 6443, webhook: 9443, prometheus: 8080 };
 
-/** Returns the flows of KEDA's parts. The operator connects to everything that triggers query. */
+/** Returns the flows of KEDA's parts. The operator may connect to all targets that triggers query. */
 export function kedaFlows({ options, find }: AddonContext<KedaOptions>): Flows[] {
   const prometheus = find(monitoring);
   const scraped = scrapers(prometheus, ports.prometheus);

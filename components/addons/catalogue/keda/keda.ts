@@ -11,7 +11,7 @@ import { checkPermissions, permissionsOf, podIdentityOf } from "./permissions";
 
 const serviceAccount = "keda-operator";
 
-/** Scales workloads on queues, schedules and queries, down to zero and back (ScaledObject, ScaledJob). */
+/** Scales workloads by queues, schedules and queries, also down to zero pods (ScaledObject, ScaledJob). */
 export const keda = defineAddon<KedaOptions>({
   name: "keda",
   optionsType: "KedaOptions",
@@ -94,7 +94,7 @@ export const keda = defineAddon<KedaOptions>({
       priorityClassName: "system-cluster-critical",
       ...onSystemPool,
       enableServiceLinks: false,
-      /* Allows scaling of Deployments and StatefulSets only, instead of every kind by the wildcard `*`. */
+      /* Allows only scaling of Deployments and StatefulSets. By default, the chart allows scaling of every kind. */
       rbac: { enabledCustomScaledRefKinds: false },
       permissions: { operator: { restrict }, metricServer: { restrict } },
       serviceAccount: { operator: { annotations: identity?.serviceAccountAnnotations ?? {} } },
@@ -109,7 +109,7 @@ export const keda = defineAddon<KedaOptions>({
   },
 });
 
-/** Returns the values that repeat for the three parts, which the chart spells in four ways. */
+/** Returns the values that are equal for the three parts. The chart has four spellings for their keys. */
 function replicas(tier: TierFacts): Record<string, unknown> {
   const replicaCount = tier.replicas;
   const budget = tier.replicas > 1 ? { maxUnavailable: 1 } : {};

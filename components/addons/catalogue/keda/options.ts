@@ -18,30 +18,32 @@ import type { PodPeer } from "../../../network";
  */
 export interface KedaOptions {
   /**
-   * Permissions of the operator on AWS. Triggers use them if their TriggerAuthentication has `podIdentity: { provider: aws }`. For instance
-   * `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`.
+   * Permissions of KEDA's operator on AWS, for instance `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`. A trigger uses them if its
+   * TriggerAuthentication has `podIdentity: { provider: aws }`.
    *
-   * @default none: each trigger on AWS needs its own identity
+   * @default none: each trigger for AWS needs its own credentials
    */
   readonly awsPermissions?: readonly AwsPermission[];
   /**
-   * Permissions of the operator on Google Cloud, for `podIdentity: { provider: gcp }`. For instance `{ role: "roles/monitoring.viewer" }`.
+   * Permissions of KEDA's operator on Google Cloud, for instance `{ role: "roles/monitoring.viewer" }`. A trigger uses them if its
+   * TriggerAuthentication has `podIdentity: { provider: gcp }`.
+   *
    * @default none
    */
   readonly gcpPermissions?: readonly GcpPermission[];
   /**
-   * Permissions of the operator on Azure, for `podIdentity: { provider: azure-workload }`. For instance `{ role: "Azure Service Bus Data
-   * Owner", scope: queue.id }`.
+   * Permissions of KEDA's operator on Azure, for instance `{ role: "Azure Service Bus Data Owner", scope: queue.id }`. A trigger uses them if its
+   * TriggerAuthentication has `podIdentity: { provider: azure-workload }`.
    *
    * @default none
    */
   readonly azurePermissions?: readonly AzurePermission[];
   /**
-   * Whether a TriggerAuthentication may name a Secret in its namespace. With `true`, the operator can list every Secret of the cluster.
+   * If true, a TriggerAuthentication may refer to a Secret in its namespace. KEDA's operator can then list every Secret in the cluster.
    *
    * @default false
    */
   readonly readSecrets?: boolean;
-  /** Pods that triggers query, for instance a tenant's Redis. @default only Prometheus */
+  /** Pods that triggers may query, for instance a tenant's Redis. @default none: triggers may query only Prometheus */
   readonly sources?: readonly PodPeer[];
 }

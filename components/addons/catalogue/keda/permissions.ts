@@ -17,7 +17,7 @@ function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
     const isForeign = given !== undefined && given.length > 0 && own !== cloud;
     return isForeign
       ? [{ path, message: `is not an option on cloud ${quote(cloud)}; remove it` }]
-      : notEmpty(path, given, "permission", "remove it if the operator needs none");
+      : notEmpty(path, given, "permission", "remove the option if the operator needs no permissions");
   });
 }
 
@@ -26,14 +26,14 @@ const operatorForm =
   /^(For(All|Any)(Values|Value):)?(String|Numeric|Date|Arn)(Not)?(Equals|Like|LessThan|GreaterThan)\w*$|^(Bool|Null|BinaryEquals|(Not)?IpAddress)(IfExists)?$/;
 const narrow = 'a narrow role such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
 
-/** Refuses malformed permissions and wildcards for all actions, because an attacker who takes over the operator gets its permissions. */
+/** Refuses malformed permissions, and wildcards that allow all actions. An attacker who takes over the operator gets the operator's permissions. */
 function checkScopes({
   awsPermissions = [],
   gcpPermissions = [],
   azurePermissions = [],
 }: Partial<KedaOptions>): Problem[] {
   const action = 'an action of a service such as "sqs:GetQueueAttributes"';
-  const arn = 'an ARN, or "*" for actions without one';
+  const arn = 'an ARN, or "*" for actions that support no ARN';
   return [
     ...awsPermissions.flatMap(({ actions, resources, conditions = {} }, index) => {
       const path = `awsPermissions[${index}]`;
@@ -75,21 +75,26 @@ function checkScopes({
   ];
 }
 
-/** Reads that no trigger needs on every resource, because they return data or credentials. */
+/** Actions that read data or credentials. No trigger needs them on all resources. */
 const readsData = /^(secretsmanager|ssm|kms|s3|dynamodb|sts):/;
 
 /**
- * Refuses "*" for actions that change something or read data: an attacker who controls the operator could pass on any role, or read any
+ * Refuses "*" as the resource for actions that change something or read data. An attacker who controls the operator could pass any role, or read any
  * secret.
  */
 function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
   const wide = actions.filter((action) => !/^[a-z0-9-]+:(Get|List|Describe)/.test(action) || readsData.test(action));
   return wide.map((action) =>
-    expected(path, `ARNs for the action ${quote(action)}`, "*", 'only list actions and metric queries need "*"'),
+    expected(
+      path,
+      `ARNs for the action ${quote(action)}`,
+      "*",
+      '"*" is allowed only for list actions and metric queries',
+    ),
   );
 }
 
-/** Returns the operator's permissions; undefined if the options request none. */
+/** Returns the operator's permissions. Undefined if the options request no permissions. */
 export function permissionsOf(options: KedaOptions): CloudPermissions | undefined {
   const { awsPermissions, gcpPermissions, azurePermissions } = options;
   const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };
@@ -105,7 +110,7 @@ const podIdentities = {
   none: undefined,
 } as const satisfies Record<Cloud, EventScaling["podIdentity"]>;
 
-/** Returns how the operator authenticates to the cloud, if it has permissions there. */
+/** Returns how the operator authenticates to the cloud. Empty if the operator has no permissions in the cloud. */
 export function podIdentityOf(cloud: Cloud, options: KedaOptions): Pick<EventScaling, "podIdentity"> {
   const podIdentity = permissionsOf(options) === undefined ? undefined : podIdentities[cloud];
   return podIdentity === undefined ? {} : { podIdentity };

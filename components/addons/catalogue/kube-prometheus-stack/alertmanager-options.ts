@@ -1,7 +1,7 @@
 import type { StoredField } from "../../definition";
 
 /**
- * Where alerts are sent. Set `receivers` or `configSecret`.
+ * Where Alertmanager sends alerts. Set `receivers` or `configSecret`.
  *
  * @example
  * ```ts
@@ -9,15 +9,15 @@ import type { StoredField } from "../../definition";
  * ```
  */
 export interface AlertmanagerOptions {
-  /** Receivers by name. Their credentials are references to the platform's stores. */
+  /** Receivers of alerts, by name. Their credentials are references to secrets in the platform's stores. */
   readonly receivers?: Readonly<Record<string, AlertReceiver>>;
-  /** Which alerts go to which receiver. The first matching route decides. @default all go to `defaultReceiver` */
+  /** Routes from alerts to receivers. The first matching route decides. @default none: `defaultReceiver` gets all alerts */
   readonly routes?: readonly AlertRoute[];
-  /** The receiver of alerts that match no route. @default the only one of `receivers` */
+  /** Name of the receiver for alerts that match no route. @default the only receiver in `receivers` */
   readonly defaultReceiver?: string;
-  /** Name of a Secret in `monitoring` with Alertmanager's whole configuration in its key `alertmanager.yaml`. */
+  /** Name of a Secret in the namespace `monitoring`. Its key `alertmanager.yaml` contains Alertmanager's whole configuration. */
   readonly configSecret?: string;
-  /** TCP ports of the receivers on the internet. @default 443, and the ports of mail servers */
+  /** TCP ports on the internet to which Alertmanager may connect for its receivers. @default 443, and the ports of mail servers */
   readonly receiverPorts?: readonly number[];
 }
 
@@ -30,20 +30,20 @@ export interface AlertmanagerOptions {
  * ```
  */
 export interface AlertReceiver {
-  /** @default none */
+  /** Sends alerts to Slack. @default none */
   readonly slack?: SlackReceiver;
-  /** @default none */
+  /** Sends alerts to PagerDuty. @default none */
   readonly pagerDuty?: PagerDutyReceiver;
-  /** @default none */
+  /** Sends alerts to Microsoft Teams. @default none */
   readonly msTeams?: MsTeamsReceiver;
-  /** @default none */
+  /** Sends alerts by e-mail. @default none */
   readonly email?: EmailReceiver;
-  /** @default none */
+  /** Sends alerts to a webhook of your own service. @default none */
   readonly webhook?: WebhookReceiver;
 }
 
 /**
- * A channel of Slack, through an incoming webhook: https://api.slack.com/messaging/webhooks
+ * A Slack channel, through an incoming webhook: https://api.slack.com/messaging/webhooks
  *
  * @example
  * ```ts
@@ -51,14 +51,14 @@ export interface AlertReceiver {
  * ```
  */
 export interface SlackReceiver {
-  /** The URL of the incoming webhook, which is a secret. */
+  /** The URL of the incoming webhook, as a secret. */
   readonly webhookUrl: StoredField;
   /** Name of the channel, for instance `#alerts`. @default the channel of the webhook */
   readonly channel?: string;
 }
 
 /**
- * A service of PagerDuty, through the Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/
+ * A PagerDuty service, through the Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/
  *
  * @example
  * ```ts
@@ -66,12 +66,12 @@ export interface SlackReceiver {
  * ```
  */
 export interface PagerDutyReceiver {
-  /** The integration key of the service. */
+  /** The integration key of the PagerDuty service, as a secret. */
   readonly routingKey: StoredField;
 }
 
 /**
- * A channel of Microsoft Teams. A workflow in Teams receives the webhooks:
+ * A channel in Microsoft Teams. A workflow in Teams receives the alerts through a webhook:
  * https://prometheus.io/docs/alerting/latest/configuration/#msteamsv2_config
  *
  * @example
@@ -80,12 +80,12 @@ export interface PagerDutyReceiver {
  * ```
  */
 export interface MsTeamsReceiver {
-  /** The URL of the workflow, which is a secret. */
+  /** The URL of the workflow, as a secret. */
   readonly webhookUrl: StoredField;
 }
 
 /**
- * A mailbox.
+ * A mailbox that receives alerts.
  *
  * @example
  * ```ts
@@ -93,20 +93,20 @@ export interface MsTeamsReceiver {
  * ```
  */
 export interface EmailReceiver {
-  /** Address to which alerts are sent. */
+  /** Address that receives the alerts. */
   readonly to: string;
-  /** Address from which they come. */
+  /** Sender address of the messages. */
   readonly from: string;
   /** The mail server as `host:port`, for instance `smtp.example.com:587`. It must offer TLS. */
   readonly smarthost: string;
-  /** User's name. Set with `password`. @default none, for a mail server without sign-in */
+  /** User name at the mail server. Set it together with `password`. @default none: the mail server needs no sign-in */
   readonly username?: string;
-  /** User's password. Set with `username`. @default none */
+  /** Password at the mail server, as a secret. Set it together with `username`. @default none */
   readonly password?: StoredField;
 }
 
 /**
- * A service of your own: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ * A service that receives alerts through a webhook: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  *
  * @example
  * ```ts
@@ -114,12 +114,12 @@ export interface EmailReceiver {
  * ```
  */
 export interface WebhookReceiver {
-  /** The URL, which is a secret because it often carries a token. */
+  /** The URL of the webhook, as a secret, because a URL often contains a token. */
   readonly url: StoredField;
 }
 
 /**
- * A receiver and the alerts that it gets. Set at least one condition. An alert must meet all conditions of the route.
+ * A route from alerts to a receiver. Set at least one condition. An alert takes the route if it meets all conditions.
  *
  * @example
  * ```ts
@@ -127,12 +127,16 @@ export interface WebhookReceiver {
  * ```
  */
 export interface AlertRoute {
-  /** Name of a receiver. */
+  /** Name of the receiver that gets the alerts. */
   readonly receiver: string;
-  /** Values of the label `severity`. @default any */
+  /** A condition: the values of the alert's label `severity` that match. @default any */
   readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
-  /** Values of the label `namespace`. @default any */
+  /** A condition: the values of the alert's label `namespace` that match. @default any */
   readonly namespaces?: readonly string[];
-  /** Names of alerts, for instance `Watchdog`, which always fires. @default any except Watchdog and InfoInhibitor */
+  /**
+   * A condition: the names of alerts that match, for instance `Watchdog`, an alert that always fires.
+   *
+   * @default any name except Watchdog and InfoInhibitor
+   */
   readonly alerts?: readonly string[];
 }

@@ -4,13 +4,13 @@ import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
 import type { AddonSecret, StoredField } from "../../definition";
 import type { AlertmanagerOptions, AlertReceiver, AlertRoute, EmailReceiver } from "./alertmanager-options";
 
-/** Receiver that drops alerts. The chart has it too. */
+/** Name of the receiver that drops alerts. The chart contains this receiver, too. */
 const nobody = "null";
 
-/** Alerts that need no reaction by themselves: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/ */
+/** The route for alerts that need no reaction: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/ */
 const silent: AlertRoute = { receiver: nobody, alerts: ["Watchdog", "InfoInhibitor"] };
 
-/** Lists the mistakes in where alerts are sent. */
+/** Lists the mistakes in Alertmanager's options. */
 export function checkAlertmanager(options: AlertmanagerOptions | undefined): Problem[] {
   if (options === undefined) {
     return [];
@@ -22,7 +22,7 @@ export function checkAlertmanager(options: AlertmanagerOptions | undefined): Pro
     ...exactlyOne(path, options, ["receivers", "configSecret"]),
     ...notEmpty(`${path}.receivers`, options.receivers, "receiver"),
     ...objectName(`${path}.configSecret`, configSecret, "the name of a Secret"),
-    ...notEmpty(`${path}.receiverPorts`, receiverPorts, "port", "or remove it"),
+    ...notEmpty(`${path}.receiverPorts`, receiverPorts, "port", "add one, or remove the option"),
     ...(receiverPorts ?? []).flatMap((port, index) => checkPort(`${path}.receiverPorts[${index}]`, port)),
     ...Object.entries(receivers).flatMap(([name, receiver]) =>
       checkReceiver(`${path}.receivers.${name}`, name, receiver),
@@ -31,7 +31,7 @@ export function checkAlertmanager(options: AlertmanagerOptions | undefined): Pro
     ...(names.length > 1 && defaultReceiver === undefined
       ? [expected(`${path}.defaultReceiver`, `one of ${names.join(", ")}`, undefined)]
       : []),
-    ...notEmpty(`${path}.routes`, routes, "route", "or remove it"),
+    ...notEmpty(`${path}.routes`, routes, "route", "add one, or remove the option"),
     ...(routes ?? []).flatMap((route, index) => checkRoute(`${path}.routes[${index}]`, route, names)),
   ];
 }
@@ -44,9 +44,9 @@ function checkReceiver(path: string, name: string, receiver: AlertReceiver): Pro
   return [
     ...dnsLabel(path, name),
     ...(name === nobody
-      ? [expected(path, "another name, because the receiver that drops alerts has this one", name)]
+      ? [expected(path, "another name, because this is the name of the receiver that drops alerts", name)]
       : []),
-    ...notEmpty(path, receiver, "way, such as slack"),
+    ...notEmpty(path, receiver, "option such as slack"),
     ...fieldsOf(receiver).flatMap(([way, key, field]) => checkStoredField(`${path}.${way}.${key}`, field)),
     ...(receiver.email === undefined ? [] : checkEmail(`${path}.email`, receiver.email)),
   ];
@@ -60,10 +60,10 @@ function checkEmail(path: string, { to, from, smarthost, username, password }: E
     ...matches(`${path}.smarthost`, smarthost, /^[\w.-]+:\d+$/, 'a host and a port such as "smtp.example.com:587"'),
     ...checkPort(`${path}.smarthost`, portOf(smarthost)),
     ...(username !== undefined && password === undefined
-      ? [expected(`${path}.password`, "a secret, with username")]
+      ? [expected(`${path}.password`, "a secret, because username is set")]
       : []),
     ...(password !== undefined && username === undefined
-      ? [expected(`${path}.username`, "a name, with password")]
+      ? [expected(`${path}.username`, "a user name, because password is set")]
       : []),
   ];
 }
@@ -77,7 +77,7 @@ function checkRoute(path: string, route: AlertRoute, names: readonly string[]): 
       ? [expected(path, `at least one of ${Object.keys(conditions).join(", ")}`, Object.keys(route))]
       : []),
     ...Object.entries(conditions).flatMap(([key, values]) => [
-      ...notEmpty(`${path}.${key}`, values, "value", "or remove it"),
+      ...notEmpty(`${path}.${key}`, values, "value", "add one, or remove the option"),
       ...(values ?? []).flatMap((value, index) =>
         matches(`${path}.${key}[${index}]`, value, /^[\w-]+$/, "a name of letters, digits, - and _"),
       ),
@@ -85,7 +85,7 @@ function checkRoute(path: string, route: AlertRoute, names: readonly string[]): 
   ];
 }
 
-/** The values of a receiver that are secret, by its way and the key of the option. */
+/** Lists the secret values of a receiver. Each entry contains the kind of receiver, the option, and a reference to the value. */
 function fieldsOf(receiver: AlertReceiver): (readonly [string, string, StoredField])[] {
   const { slack, pagerDuty, msTeams, email, webhook } = receiver;
   const all = [
@@ -98,7 +98,7 @@ function fieldsOf(receiver: AlertReceiver): (readonly [string, string, StoredFie
   return all.flatMap(([way, key, field]) => (field === undefined ? [] : [[way, key, field] as const]));
 }
 
-/** Returns the Secrets of the receivers' credentials, each with one value. */
+/** Returns the Secrets with the receivers' credentials. Each Secret contains one value. */
 export function receiverSecrets({ receivers = {} }: AlertmanagerOptions = {}): AddonSecret[] {
   return Object.entries(receivers).flatMap(([name, receiver]) =>
     fieldsOf(receiver).map(([way, , field]) => secretOfField(secretName(name, way), field)),
@@ -109,7 +109,7 @@ function secretName(receiver: string, way: string): string {
   return `alertmanager-${receiver}-${way.toLowerCase()}`;
 }
 
-/** The file in which Alertmanager finds the value of a Secret: `AlertmanagerSpec.secrets` of the operator says where. */
+/** Returns the path of the file with the value of a Secret. The operator's `AlertmanagerSpec.secrets` documents this path. */
 function fileOf(receiver: string, way: string): string {
   return `/etc/alertmanager/secrets/${secretName(receiver, way)}/${onlyKey}`;
 }
@@ -124,7 +124,7 @@ function portOf(smarthost: string): number {
   return Number(smarthost.split(":").at(-1));
 }
 
-/** Returns the chart's values of where alerts are sent. Credentials are files, so that the configuration holds none. */
+/** Returns the chart's values for receivers and routes. Credentials are in files, so the configuration contains none. */
 export function receiverValues(options: AlertmanagerOptions | undefined): {
   readonly values: Readonly<Record<string, unknown>>;
   readonly spec: Readonly<Record<string, unknown>>;

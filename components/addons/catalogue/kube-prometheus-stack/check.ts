@@ -22,7 +22,7 @@ export function checkKubePrometheusStack(options: Partial<KubePrometheusStackOpt
   ];
 }
 
-/** Below this, Prometheus has no room for the blocks of two hours that it keeps before it deletes any. */
+/** Minimum size of the volume. A smaller volume has no room for the two-hour blocks that Prometheus keeps before it deletes a block. */
 const leastRoom = 2 ** 30;
 
 function checkRoom(storage: string | undefined): Problem[] {

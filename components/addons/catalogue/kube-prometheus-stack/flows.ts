@@ -6,7 +6,7 @@ import { receiverPorts } from "./alertmanager";
 import type { KubePrometheusStackOptions } from "./options";
 import { remoteWritePorts } from "./remote-write";
 
-/** The stack's namespace. Only the node exporter is in `kube-system`, because it needs the node's namespaces and files. */
+/** The stack's namespace. Only the node exporter runs in `kube-system`, because it needs the node's namespaces and files. */
 export const namespace = "monitoring";
 
 const ports = {
@@ -22,7 +22,7 @@ const ports = {
 
 type Part = "prometheus" | "alertmanager" | "grafana" | "kube-state-metrics";
 
-/** Returns the labels of one part's pods. */
+/** Returns the pod labels of one part of the stack. */
 export function podsOf(part: Part): Labels {
   return { "app.kubernetes.io/name": part };
 }
@@ -31,7 +31,7 @@ const prometheus = podsOf("prometheus");
 const alertmanager = podsOf("alertmanager");
 const grafana = podsOf("grafana");
 
-/** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
+/** Returns the flows of the stack's pods. Prometheus may connect to every pod, because every pod may have metrics. */
 export function monitoringFlows({ cluster, options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
   const { grafana: shown = {} } = options;
   const readers = Object.values(all(metricsReaders)).map(({ pods }) => pods);
@@ -57,7 +57,7 @@ export function monitoringFlows({ cluster, options, find, all }: AddonContext<Ku
     {
       name: "alertmanager",
       pods: alertmanager,
-      /* Replicas gossip over TCP and UDP. */
+      /* Replicas of Alertmanager gossip over TCP and UDP. */
       ingress: [
         scraped(ports.alertmanager, ports.reloader),
         { pods: grafana, ports: [ports.alertmanager] },
@@ -76,7 +76,7 @@ export function monitoringFlows({ cluster, options, find, all }: AddonContext<Ku
       egress: [
         "dns",
         "apiserver",
-        /* The issuer, which exchanges a code for an identity. */
+        /* The OIDC issuer. Grafana sends it a code and gets the user's identity. */
         ...internet(shown.oidc === undefined ? [] : [443]),
         { pods: prometheus, ports: [ports.prometheus] },
         { pods: alertmanager, ports: [ports.alertmanager] },
@@ -95,7 +95,7 @@ export function monitoringFlows({ cluster, options, find, all }: AddonContext<Ku
     },
     {
       name: "operator",
-      /* Its other label would also select the Jobs. */
+      /* The operator's other label would also select the Jobs. */
       pods: { app: "kube-prometheus-stack-operator" },
       ingress: [`apiserver:${ports.operator}`, scraped(ports.operator)],
       egress: ["dns", "apiserver"],
@@ -113,7 +113,7 @@ function internet(ports: readonly number[]): `internet:${number}`[] {
   return ports.map((port) => `internet:${port}` as const);
 }
 
-/** Returns the pods that query Prometheus, each once. */
+/** Returns the pods that query Prometheus, without duplicates. */
 function querying(...pods: readonly CustomMetrics["pods"][]): PodPeer[] {
   const peers = pods.flatMap((one) => (one === undefined ? [] : [{ namespace: one.namespace, pods: one.labels }]));
   return [...new Map(peers.map((peer) => [JSON.stringify(peer), peer])).values()];

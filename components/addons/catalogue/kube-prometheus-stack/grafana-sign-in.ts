@@ -6,7 +6,7 @@ import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
 
 /**
- * Exposes Grafana at a host.
+ * The host at which Grafana is exposed, and the sign-in.
  *
  * @example
  * ```ts
@@ -14,13 +14,12 @@ import { checkHost, type ExposedHost } from "../../exposed-host";
  * ```
  */
 export interface GrafanaOptions extends ExposedHost {
-  /** How people sign in; needs `host`. @default nobody signs in */
+  /** How people sign in to Grafana. It needs `host`. @default none: Grafana has no sign-in */
   readonly oidc?: GrafanaOidc;
 }
 
 /**
- * Sign-in by OpenID Connect:
- * https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
+ * Sign-in with OpenID Connect: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
  *
  * @example
  * ```ts
@@ -38,27 +37,29 @@ export interface GrafanaOptions extends ExposedHost {
 export interface GrafanaOidc {
   /** The issuer's name on the sign-in button, for instance `Okta`. */
   readonly name: string;
-  /** The issuer's `authorization_endpoint`, `https://…`. You find it in the issuer's `/.well-known/openid-configuration`. */
+  /** The issuer's `authorization_endpoint`, `https://…`. The issuer lists its endpoints in `/.well-known/openid-configuration`. */
   readonly authUrl: string;
-  /** The issuer's `token_endpoint`. */
+  /** The issuer's `token_endpoint`, `https://…`. */
   readonly tokenUrl: string;
-  /** The issuer's `userinfo_endpoint`. */
+  /** The issuer's `userinfo_endpoint`, `https://…`. */
   readonly userInfoUrl: string;
+  /** Id of the client at the issuer. */
   readonly clientId: pulumi.Input<string>;
+  /** The client's secret, as a secret in one of the platform's stores. */
   readonly clientSecret: StoredField;
-  /** Scopes to request. @default ["openid", "profile", "email", "groups"] */
+  /** Scopes that Grafana requests from the issuer. @default ["openid", "profile", "email", "groups"] */
   readonly scopes?: readonly string[];
-  /** Groups that administer Grafana. The token's claim `groups` names them. @default none */
+  /** Groups that administer Grafana, as in the token's claim `groups`. @default none */
   readonly adminGroups?: readonly string[];
   /** Groups that may change dashboards and alerts. @default none */
   readonly editorGroups?: readonly string[];
-  /** Groups that may view everything. @default everybody who can sign in at the issuer */
+  /** Groups that may view all dashboards. @default everybody who can sign in at the issuer */
   readonly viewerGroups?: readonly string[];
 }
 
 const clientSecret = "grafana-oidc";
 
-/** Lists the mistakes in how Grafana is exposed. */
+/** Lists the mistakes in Grafana's options. */
 export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
   if (options === undefined) {
     return [];
@@ -67,7 +68,7 @@ export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
   return [
     ...checkHost("grafana", options),
     ...(host !== undefined && oidc === undefined
-      ? [expected("grafana.oidc", "an OIDC client, because host needs a sign-in", oidc, "set it, or remove host")]
+      ? [expected("grafana.oidc", "an OIDC client, because host needs a sign-in", oidc, "set oidc, or remove host")]
       : []),
     ...(host === undefined && oidc !== undefined
       ? [expected("grafana.host", "a host name for the sign-in, because oidc is set", host)]
@@ -85,9 +86,9 @@ function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
     ...Object.entries({ authUrl, tokenUrl, userInfoUrl }).flatMap(([key, url]) =>
       matches(`${path}.${key}`, url, /^https:\/\/\S+$/, 'a URL that begins with "https://"'),
     ),
-    ...notEmpty(`${path}.scopes`, oidc.scopes, "scope", "or remove it"),
+    ...notEmpty(`${path}.scopes`, oidc.scopes, "scope", "add one, or remove the option"),
     ...Object.entries({ adminGroups, editorGroups, viewerGroups }).flatMap(([key, groups]) => [
-      ...notEmpty(`${path}.${key}`, groups, "group", "or remove it"),
+      ...notEmpty(`${path}.${key}`, groups, "group", "add one, or remove the option"),
       ...(groups ?? []).flatMap((group, index) =>
         matches(`${path}.${key}[${index}]`, group, /^[^'\\\n]*[^'\\\s][^'\\\n]*$/, "a group name without quotes or \\"),
       ),
@@ -95,12 +96,12 @@ function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
   ];
 }
 
-/** Returns the Secret of the client's secret. */
+/** Returns the Secret that contains the OIDC client's secret. */
 export function signInSecrets({ oidc }: GrafanaOptions = {}): AddonSecret[] {
   return oidc === undefined ? [] : [secretOfField(clientSecret, oidc.clientSecret)];
 }
 
-/** Returns the sections of `grafana.ini`, and the variable that holds the client's secret. */
+/** Returns the sections of `grafana.ini`, and the environment variable with the client's secret. */
 export function signInValues({ host, oidc }: GrafanaOptions = {}): {
   readonly ini: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, unknown>>;

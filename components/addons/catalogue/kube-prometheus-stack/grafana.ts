@@ -8,10 +8,10 @@ import type { KubePrometheusStackOptions } from "./options";
 
 const roleName = "kube-prometheus-stack-grafana-dashboards";
 
-/** Labels by which Grafana's sidecar finds dashboards, as the chart sets them. */
+/** Labels by which Grafana's sidecar finds dashboards. The chart sets them. */
 export const dashboardLabels = { grafana_dashboard: "1" };
 
-/** Lets Grafana's sidecars read dashboards and data sources in ConfigMaps of their namespace, and no Secrets. */
+/** Allows Grafana's sidecars to read ConfigMaps with dashboards and data sources in their namespace, but no Secrets. */
 export const grafanaRole = {
   apiVersion: "rbac.authorization.k8s.io/v1",
   kind: "Role",
@@ -22,8 +22,8 @@ export const grafanaRole = {
 const sidecar = { resource: "configmap", searchNamespace: null, skipReload: true, sizeLimit: "64Mi" };
 
 /**
- * Returns Grafana's values. It stores nothing, because dashboards and data sources are ConfigMaps; so a restart signs everybody out. It
- * has an administrator only if a Secret exists for one, so that no password can leak or change with every rendering.
+ * Returns Grafana's values. Grafana stores nothing, because dashboards and data sources are ConfigMaps. A restart therefore signs everybody out.
+ * Grafana has an administrator only if `grafanaAdminSecret` is set, because a generated password could leak and would change with every rendering.
  */
 export function grafanaValues(context: AddonContext<KubePrometheusStackOptions>): Record<string, unknown> {
   const { grafanaAdminSecret: adminSecret, grafana = {} } = context.options;

@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of the chart and of the charts in it. The operator gets the images that it starts as arguments. */
+/** The images of the chart and of its subcharts. The operator gets the images of its own pods as arguments. */
 export const monitoringImages: ChartImages = {
   values: {
     "alertmanager.alertmanagerSpec.image.{registry,repository}": "quay.io/prometheus/alertmanager",

@@ -24,7 +24,7 @@ import { alertmanagerValues, exporterValues, operatorValues, orders, prometheusV
 
 const group = "monitoring.coreos.com";
 
-/** Whether the cluster's authority signs the kubelets' certificates. Otherwise Prometheus cannot verify the senders of their metrics. */
+/** Per cloud: true if the cluster's authority signs the kubelets' certificates. Otherwise, Prometheus cannot verify the kubelets. */
 const signsKubeletCertificates = {
   aws: true,
   gcp: false,
@@ -33,8 +33,8 @@ const signsKubeletCertificates = {
 } as const satisfies Record<Cloud, boolean>;
 
 /**
- * Whether the cluster's DNS is CoreDNS with metrics at its port 9153. GKE's own DNS (`kube-dns` or Cloud DNS) has none there, and a target
- * that never responds would raise an alert forever: https://github.com/prometheus-community/helm-charts/issues/4532
+ * Per cloud: true if the cluster's DNS is CoreDNS with metrics on port 9153. GKE's DNS (`kube-dns` or Cloud DNS) has no metrics there. A target that
+ * never responds would raise an alert forever: https://github.com/prometheus-community/helm-charts/issues/4532
  */
 const runsCoreDns = {
   aws: true,
@@ -43,7 +43,7 @@ const runsCoreDns = {
   none: true,
 } as const satisfies Record<Cloud, boolean>;
 
-/** The maps of its values that describe pods. */
+/** The maps in the chart's values that describe pods. */
 const pods = [
   "prometheus.prometheusSpec",
   "alertmanager.alertmanagerSpec",
@@ -58,7 +58,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
   optionsType: "KubePrometheusStackOptions",
   summary: "metrics, alerts and dashboards: Prometheus and its operator, Alertmanager, exporters, Grafana",
-  whenRemoved: "metrics and alerts stop, and its volumes are deleted",
+  whenRemoved: "metrics and alerts stop, and the volumes of Prometheus and Alertmanager are deleted",
   chart: {
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "kube-prometheus-stack",
@@ -97,10 +97,10 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
       "MutatingWebhookConfiguration",
       "ValidatingWebhookConfiguration",
     ],
-    /* The exporter of nodes, and the Service of the cluster's DNS. */
+    /* The namespace of the node exporter, and of the Service for the cluster's DNS. */
     namespaces: ["kube-system"],
   },
-  /* It owns volumes. */
+  /* The release owns volumes. */
   ownsCloudResources: true,
   orders,
   check: ({ options }) => checkKubePrometheusStack(options),

@@ -27,19 +27,23 @@ export interface KubePrometheusStackOptions {
   readonly storage?: string;
   /** Memory of each Prometheus replica. @default "2Gi" */
   readonly memory?: string;
-  /** Days for which metrics are kept. @default 7, 15 or 30, depending on the tier */
+  /** Number of days for which Prometheus keeps metrics. @default 7, 15 or 30, depending on the tier */
   readonly retentionDays?: number;
-  /** Where alerts are sent. @default none: Alertmanager only shows the alerts */
+  /** Where Alertmanager sends alerts. @default none: Alertmanager only shows the alerts */
   readonly alertmanager?: AlertmanagerOptions;
-  /** More stores for the metrics of Prometheus, to keep them longer or to combine the metrics of several clusters. @default none */
+  /**
+   * More stores to which Prometheus sends its metrics. Use them to keep metrics longer, or to combine the metrics of several clusters.
+   *
+   * @default none
+   */
   readonly remoteWrite?: readonly RemoteWrite[];
-  /** Exposes Grafana at a host, with sign-in. @default not exposed: use `kubectl port-forward` */
+  /** Exposes Grafana at a host, with sign-in. @default none: use `kubectl port-forward` */
   readonly grafana?: GrafanaOptions;
   /**
-   * Name of a Secret in the namespace `monitoring`. Its keys `admin-user` and `admin-password` hold the login of Grafana's administrator.
+   * Name of a Secret in the namespace `monitoring`. Its keys `admin-user` and `admin-password` contain the login of Grafana's administrator.
    *
-   * @default no administrator: anyone who can reach Grafana with `kubectl port-forward` can view everything and change nothing; with
-   * `grafana.oidc`, people must sign in
+   * @default none: Grafana has no administrator. Without `grafana.oidc`, everybody who can use `kubectl port-forward` can view all dashboards, but
+   * cannot change anything
    */
   readonly grafanaAdminSecret?: string;
 }

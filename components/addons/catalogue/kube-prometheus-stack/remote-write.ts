@@ -13,18 +13,18 @@ import type { AddonSecret, StoredField } from "../../definition";
  * ```
  */
 export interface RemoteWrite {
-  /** For instance `https://mimir.example.com/api/v1/push`. */
+  /** URL of the store's endpoint for remote write, for instance `https://mimir.example.com/api/v1/push`. */
   readonly url: string;
-  /** A secret with a user and a password. Set this or `bearerToken`. @default none */
+  /** A secret with user name and password. Set this or `bearerToken`. @default none */
   readonly basicAuth?: RemoteWriteUser;
-  /** @default none */
+  /** A bearer token, as a secret in one of the platform's stores. Set this or `basicAuth`. @default none */
   readonly bearerToken?: StoredField;
-  /** Headers, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
+  /** HTTP headers of the requests, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
- * A secret with a user and a password.
+ * A secret with user name and password.
  *
  * @example
  * ```ts
@@ -32,9 +32,9 @@ export interface RemoteWrite {
  * ```
  */
 export interface RemoteWriteUser extends StoredSecret {
-  /** The field of the secret that holds the user's name. @default "username" */
+  /** The field of the secret that contains the user name. @default "username" */
   readonly usernameField?: string;
-  /** @default "password" */
+  /** The field of the secret that contains the password. @default "password" */
   readonly passwordField?: string;
 }
 
@@ -45,7 +45,7 @@ export function checkRemoteWrite(stores: readonly RemoteWrite[] = []): Problem[]
     return [
       ...matches(`${path}.url`, url, /^https?:\/\/[^\s@/]+(\/\S*)?$/, "an http or https URL without credentials"),
       ...(url.startsWith("http://") && !isInCluster(url)
-        ? [expected(`${path}.url`, "an https:// URL (http:// only for a Service of the cluster)", url)]
+        ? [expected(`${path}.url`, "an https:// URL (http:// is allowed only for a Service in the cluster)", url)]
         : []),
       ...notBoth(`${path}.bearerToken`, bearerToken, `${path}.basicAuth`, basicAuth),
       ...(basicAuth === undefined ? [] : checkStoredSecret(`${path}.basicAuth`, basicAuth)),
@@ -61,7 +61,7 @@ function isInCluster(url: string): boolean {
   return /^https?:\/\/[^/:]+\.svc(\.cluster\.local)?(:\d+)?(\/|$)/.test(url);
 }
 
-/** Returns the Secrets of the stores' credentials. */
+/** Returns the Secrets with the stores' credentials. */
 export function remoteWriteSecrets(stores: readonly RemoteWrite[] = []): AddonSecret[] {
   return stores.flatMap(({ basicAuth, bearerToken }, index) => {
     const name = secretName(index);
@@ -90,7 +90,7 @@ export function remoteWriteValues(stores: readonly RemoteWrite[]): Record<string
   });
 }
 
-/** Returns the ports of the stores outside the cluster; Prometheus may connect to every pod anyway. */
+/** Returns the ports of stores outside the cluster. Stores in the cluster are left out, because Prometheus may connect to every pod. */
 export function remoteWritePorts(stores: readonly RemoteWrite[] = []): number[] {
   const ports = stores.flatMap(({ url }) => (isInCluster(url) ? [] : [Number(new URL(url).port || 443)]));
   return [...new Set(ports)];

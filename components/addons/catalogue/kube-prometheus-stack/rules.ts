@@ -1,4 +1,4 @@
-/** The chart's alerts, except those about parts of a managed control plane, which exposes no metrics. */
+/** The chart's alerts. Alerts about the control plane are switched off, because a managed control plane exposes no metrics. */
 export const defaultRules = {
   rules: {
     etcd: false,

@@ -12,8 +12,8 @@ type Scope = AddonScope<KubePrometheusStackOptions>;
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Values of the operator. It watches EndpointSlices instead of Endpoints, which are deprecated. Its webhook, which refuses invalid
- * rules, has only one replica, so the API server ignores its failures.
+ * Values of the operator. It watches EndpointSlices, because Endpoints are deprecated. The operator's webhook refuses invalid rules. The webhook has
+ * only one replica, so the API server ignores its failures.
  */
 export const operatorValues: Values = {
   kubeletEndpointsEnabled: false,
@@ -30,8 +30,8 @@ export const operatorValues: Values = {
 };
 
 /**
- * Returns the values of Prometheus. It has at most two replicas, because each scrapes and keeps everything. Its containers have no limit on
- * ephemeral storage: if the cluster has no storage class, metrics would count towards that limit.
+ * Returns the values of Prometheus. It has at most two replicas, because each replica scrapes and keeps all metrics. Its containers have no limit on
+ * ephemeral storage, because metrics count towards that limit if the cluster has no storage class.
  */
 export function prometheusValues({ cluster, options, tier }: Scope): Values {
   const { storage = "50Gi", memory = "2Gi", retentionDays = tier.metricsRetentionDays, remoteWrite } = options;
@@ -79,7 +79,7 @@ export function alertmanagerValues({ cluster, options, tier }: Scope): Values {
   };
 }
 
-/** Values of the exporters, which turn the state of objects and nodes into metrics. They list no Secrets. */
+/** Values of the exporters. They turn the state of objects and nodes into metrics. They list no Secrets. */
 export const exporterValues: Values = {
   "kube-state-metrics": {
     collectors: [
@@ -126,14 +126,14 @@ export const exporterValues: Values = {
 const retentionPolicy = { whenDeleted: "Delete", whenScaled: "Retain" };
 
 /**
- * Returns a budget that lets one pod at a time be evicted. It sets `minAvailable`, as the chart does by default: the chart always writes
- * that field, even if empty, and the API server refuses it beside `maxUnavailable`.
+ * Returns a PodDisruptionBudget that allows the eviction of one pod at a time. It sets `minAvailable` because the chart always writes that field,
+ * even if it is empty. The API server refuses this field beside `maxUnavailable`.
  */
 function budget({ replicas }: TierFacts): Values {
   return replicas > 1 ? { enabled: true, minAvailable: replicas - 1 } : { enabled: false };
 }
 
-/** Returns a volume of a class or, if the cluster has no class, space on the node that is lost with the pod. */
+/** Returns a volume of a storage class. If the cluster has no class, returns ephemeral space on the node, which is lost with the pod. */
 function volume(storageClassName: string | undefined, size: string): Values {
   return storageClassName === undefined
     ? { emptyDir: { sizeLimit: size } }
@@ -144,7 +144,7 @@ function volume(storageClassName: string | undefined, size: string): Values {
       };
 }
 
-/** The operator requests the volumes of each. */
+/** The volumes of each replica. The operator requests them. */
 export const orders: ChartOrders = {
   volumes: [
     ordered("Prometheus", ["prometheus", "prometheusSpec"], "storageSpec"),
@@ -162,7 +162,7 @@ function ordered(of: string, spec: readonly string[], storage: string): ChartVol
   };
 }
 
-/** Returns the part of its volume that Prometheus' metrics may fill, in MB of 2^20 bytes. The write-ahead log needs the rest. */
+/** Returns the part of the volume that metrics may fill, in MB of 2^20 bytes. Prometheus' write-ahead log needs the rest. */
 function retentionSize(storage: string): string {
   return `${Math.floor(((parseQuantity(storage) ?? 0) * 0.8) / 2 ** 20)}MB`;
 }

@@ -34,7 +34,7 @@ export function checkKyverno(
   ];
 }
 
-/** Refuses settings of a policy whose option is not set. */
+/** Refuses settings for a policy if the option that creates the policy is not set. */
 function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptions>): Problem[] {
   const source = sources[policy];
   if (options[source] !== undefined) {
@@ -60,12 +60,12 @@ function namespaceLists(path: string, lists: Readonly<Record<string, readonly st
   ]);
 }
 
-/** The add-on karpenter makes pools of its own, which other add-ons do not see. */
+/** Reports whether Karpenter creates node pools. Other add-ons do not know Karpenter's pools. */
 function isKarpenters(builtin: Offer): boolean {
   return meets({ capability: karpenterResources }, builtin);
 }
 
-/** If the cluster's node pools are unknown, every name is valid. */
+/** Lists the mistakes in `dedicatedPools`. If the cluster's node pools are unknown, every name is valid. */
 function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedicatedPools"]): Problem[] {
   const known = dedicatedNames(nodePools);
   return Object.keys(pools ?? {}).flatMap((pool) => {
@@ -73,7 +73,7 @@ function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedi
     if (Object.keys(nodePools).length === 0) {
       return dnsLabel(path, pool);
     }
-    const none = expected(path, "a value of dedicated of a node pool (no pool has one)", pool, "remove it");
-    return known.length === 0 ? [none] : among(path, pool, "the values of dedicated of the node pools", known);
+    const none = expected(path, "the `dedicated` of a node pool, but no node pool sets dedicated", pool, "remove it");
+    return known.length === 0 ? [none] : among(path, pool, "the dedicated node pools", known);
   });
 }

@@ -6,7 +6,7 @@ import type { KyvernoOptions } from "./options";
 
 const instance = { "app.kubernetes.io/instance": "kyverno" };
 
-/** Labels of the pods of Kyverno's parts, by the names of their values. */
+/** Pod labels of Kyverno's parts. The keys are the names of the parts in the chart's values. */
 export const pods = {
   admissionController: { ...instance, "app.kubernetes.io/component": "admission-controller" },
   backgroundController: { ...instance, "app.kubernetes.io/component": "background-controller" },
@@ -17,7 +17,7 @@ export const pods = {
 
 const ports = { webhook: 9443, metrics: 8000 };
 
-/** Returns the flows of Kyverno's parts. They read the API server and nothing else. */
+/** Returns the flows of Kyverno's parts. They connect only to the API server. */
 export function kyvernoFlows({ find }: Pick<AddonContext<KyvernoOptions>, "find">): Flows[] {
   const scraped = scrapers(find(monitoring), ports.metrics);
   const admits = [`apiserver:${ports.webhook}`, ...scraped] as const;

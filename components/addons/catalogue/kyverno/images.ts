@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of Kyverno, of the check of its tests, of the Job that upgrades its objects, and of the server of reports, which is off. */
+/** The images of Kyverno, of its tests, of the Job that upgrades its objects, and of the unused server for reports. */
 export const kyvernoImages: ChartImages = {
   values: {
     "admissionController.container.image.{registry,repository}": "reg.kyverno.io/kyverno/kyverno",

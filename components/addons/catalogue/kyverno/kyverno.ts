@@ -57,7 +57,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
       crdKind(group, "PolicyException", { plural: "policyexceptions" }),
     ],
   },
-  underArgoCd: "its webhooks check the pods of Argo CD",
+  underArgoCd: "Kyverno's webhooks check the pods of Argo CD",
   admitsWorkloads: true,
   check: ({ cluster, options }) => checkKyverno(cluster, options),
   wants: () => [{ capability: monitoring }, { capability: loadBalancers, for: "resources", after: "nothing" }],

@@ -1,10 +1,10 @@
 /**
- * What happens to an object that violates a policy: `Deny` refuses it, `Audit` only reports it (`kubectl get policyreports -A`), `Off`
- * ignores it.
+ * What happens to an object that violates a policy. `Deny` refuses the object. `Audit` only reports it (`kubectl get policyreports -A`). `Off`
+ * switches the policy off.
  */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
-/** The policies that an option creates. */
+/** The policies that exist only if an option is set. */
 export const chosenPolicies = ["image-registries", "labels"] as const;
 
 /** A policy of the add-on. */
@@ -26,26 +26,27 @@ export type KyvernoPolicy =
  * ```
  */
 export interface KyvernoOptions {
-  /** Action of all policies without an entry in `actions`. On a running platform, begin with "Audit". @default "Deny" */
+  /** Default action of all policies. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * Actions by policy name, instead of `action`. Policies: `image-tags` (images have a version or digest, never `latest`), `read-only-root`
-   * (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations` (pods
-   * tolerate neither the system pool's taint nor all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (load
-   * balancers are internal, on clouds that have both kinds), `image-registries` (see `imageRegistries`), `labels` (see `requiredLabels`).
+   * Actions of single policies, by policy name. They override `action`. Policies: `image-tags` (images have a version or digest, never `latest`),
+   * `read-only-root` (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations`
+   * (pods must not tolerate the system pool's taint or all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (load
+   * balancers are internal, on clouds with internal and public load balancers), `image-registries` (see `imageRegistries`), `labels` (see
+   * `requiredLabels`).
    *
    * @default none
    */
   readonly actions?: Partial<Readonly<Record<KyvernoPolicy, KyvernoAction>>>;
   /**
-   * Tenants' namespaces that are exempt from a policy. The key is the policy, for instance `{ "public-load-balancers": ["edge"] }`.
+   * Tenants' namespaces that a policy does not check. The key is the policy, for instance `{ "public-load-balancers": ["edge"] }`.
    *
    * @default none
    */
   readonly exempt?: Partial<Readonly<Record<KyvernoPolicy, readonly string[]>>>;
   /**
-   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image without a registry in its name
-   * comes from Docker Hub. Kyverno refuses it; write `docker.io` in the image's name and in this list.
+   * Allowed registries, or paths in registries, for instance `registry.example.com/shop`. Images from other registries are refused. Kyverno also
+   * refuses images without a registry in their name. For Docker Hub, write `docker.io` in the image's name and in this list.
    *
    * @default every registry
    */
@@ -53,15 +54,15 @@ export interface KyvernoOptions {
   /** Labels that every pod must have, for instance `keelson.dev/owner`. @default none */
   readonly requiredLabels?: readonly string[];
   /**
-   * Tenants' namespaces whose pods may tolerate the taint of a dedicated node pool. The key is the pool's `dedicated`, for instance `{ gpu:
-   * ["research"] }`.
+   * For each dedicated node pool: the tenants' namespaces whose pods may tolerate the pool's taint. The key is the pool's `dedicated`, for instance
+   * `{ gpu: ["research"] }`.
    *
-   * @default every tenant may tolerate every dedicated pool; in a stack's file, the tenant's `mayRunOn` decides
+   * @default every tenant may use every dedicated pool. In a stack file, each tenant's `mayRunOn` decides
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**
-   * What the API server does with objects of tenants while Kyverno does not answer: "Fail" refuses them, "Ignore" admits them unchecked.
-   * Objects in all other namespaces, including Kyverno's namespace, never wait for Kyverno. Policies that only audit always use "Ignore".
+   * What the API server does with tenants' objects while Kyverno does not answer. "Fail" refuses them, and "Ignore" admits them without a check.
+   * Kyverno never checks objects in other namespaces. Policies with the action "Audit" always use "Ignore".
    *
    * @default "Fail"
    */

@@ -1,18 +1,18 @@
 import type { KyvernoOptions, KyvernoPolicy } from "./options";
 
-/** The conditions of a policy, in CEL. Kyverno applies a rule about Pods to the pod templates of all controllers, too. */
+/** A rule of a policy, with conditions in CEL. Kyverno also applies a rule about Pods to the pod templates of all controllers. */
 export interface Rule {
   readonly resource: "pods" | "services";
-  /** Which requests the policy checks. */
+  /** The requests that the policy checks, as a CEL condition. */
   readonly condition: string;
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly expression: string;
-  /** Sentence for the person whose object is refused: the mistake and the fix. */
+  /** Message that the API server shows when it refuses an object: the mistake and the fix. */
   readonly message: string;
 }
 
 /**
- * Returns a condition that ignores updates of other fields. So an older object that breaks a new policy can still be scaled and lose its
+ * Returns a condition that ignores updates of other fields. You can then still scale an older object that violates a new policy, and remove its
  * finalizers.
  */
 export function changed(...parts: readonly string[]): string {
@@ -20,13 +20,13 @@ export function changed(...parts: readonly string[]): string {
   return ["request.operation != 'UPDATE'", ...parts.map(differs)].join(" || ");
 }
 
-/** The containers of a Pod's spec. Ephemeral containers, which only debug, are left out. */
+/** The containers in a Pod's spec. Ephemeral containers are left out, because they only debug. */
 const containers = {
   name: "containers",
   expression: "object.spec.containers + object.spec.?initContainers.orValue([])",
 };
 
-/** Returns the rules about pods that Pod Security lacks. */
+/** Returns the rules about pods that Pod Security does not have. */
 export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoPolicy, Rule>> {
   return {
     "image-tags": everyContainer(
@@ -53,7 +53,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
 /**
  * Returns a rule that refuses pods with a kind of toleration.
  *
- * @param refused CEL that is true for such a toleration `t`
+ * @param refused a CEL expression that is true for a refused toleration `t`
  */
 export function tolerationRules(refused: string, message: string): Rule {
   const expression = `!object.spec.?tolerations.orValue([]).exists(t, ${refused})`;
@@ -69,7 +69,7 @@ function registryRule(registries: KyvernoOptions["imageRegistries"]): Rule | und
   if (registries === undefined) {
     return undefined;
   }
-  /* The slash keeps out registry.example.com.attacker.com. */
+  /* The final slash excludes hosts such as registry.example.com.attacker.com. */
   const prefixes = registries.map((one) => `'${one.replace(/\/$/, "")}/'`).join(", ");
   const message = `Every image must name one of these registries: ${registries.join(", ")}.`;
   return everyContainer(`[${prefixes}].exists(r, c.image.startsWith(r))`, message);

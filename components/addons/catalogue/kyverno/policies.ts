@@ -10,8 +10,7 @@ import { changed, containerRules, type Rule, tolerationRules } from "./pod-rules
 /** Label of the namespaces of tenants. */
 
 /**
- * Renders the policies as objects of the kind ValidatingPolicy. Kyverno deprecated ClusterPolicy in its favour:
- * https://kyverno.io/docs/guides/migration-to-cel/
+ * Renders the policies as ValidatingPolicy objects, because Kyverno has deprecated ClusterPolicy: https://kyverno.io/docs/guides/migration-to-cel/
  */
 export function kyvernoPolicies({ options, cluster, find }: AddonContext<KyvernoOptions>): CustomResourceManifest[] {
   const rules = { ...containerRules(options), ...serviceRules(cluster.cloud, find(loadBalancers)) };
@@ -49,7 +48,7 @@ function serviceRules(cloud: Cloud, controller: LoadBalancers | undefined): Part
   };
 }
 
-/** Refuses Services without the annotations that make a load balancer internal; undefined on a cloud that has none. */
+/** Returns a rule that refuses Services without the annotations for an internal load balancer. Undefined on a cloud without such annotations. */
 function internalOnly(condition: string, cloud: Cloud, controller: LoadBalancers | undefined): Rule | undefined {
   const open = loadBalancerService("public", cloud, controller).annotations;
   const internal = Object.entries(loadBalancerService("internal", cloud, controller).annotations);
@@ -66,7 +65,7 @@ function internalOnly(condition: string, cloud: Cloud, controller: LoadBalancers
       "object.spec.?type.orValue('') != 'LoadBalancer'",
       ...(needed.length > 1 ? [`(${needed.join(" && ")})`] : needed),
     ].join(" || "),
-    message: `This namespace may have no public load balancer: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
+    message: `Public load balancers are not allowed in this namespace: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
   };
 }
 

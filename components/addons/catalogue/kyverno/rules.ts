@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about Kyverno: it does not respond, it responds late, or objects break a policy that only audits. */
+/** Alerts about Kyverno: Kyverno does not respond, Kyverno responds late, or objects violate a policy with the action Audit. */
 export const kyvernoRules: MonitoringRules = {
   groups: [
     {
@@ -13,7 +13,7 @@ export const kyvernoRules: MonitoringRules = {
           labels: { severity: "critical" },
           annotations: {
             summary: "Kyverno's admission controller has no ready pod.",
-            description: "With failurePolicy Fail, tenants can neither create nor change pods and Services.",
+            description: "With failurePolicy Fail, tenants cannot create or change pods and Services.",
           },
         },
         {
@@ -32,9 +32,9 @@ export const kyvernoRules: MonitoringRules = {
           for: "5m",
           labels: { severity: "info" },
           annotations: {
-            summary: "Objects break a policy.",
+            summary: "Objects violate a policy.",
             description:
-              "{{ $labels.policy_name }} failed for {{ $value }} requests with a {{ $labels.resource_kind }} in the last hour. Run kubectl get policyreports -A.",
+              "The policy {{ $labels.policy_name }} failed for {{ $value }} requests in the last hour. The objects have the kind {{ $labels.resource_kind }}. Run kubectl get policyreports -A.",
           },
         },
       ],

@@ -27,7 +27,7 @@ export function kyvernoValues({ tier, find }: ValuesContext<KyvernoOptions>): Ch
   });
   const small = { cpu: "50m", memory: "128Mi", limit: "512Mi" };
   return {
-    /* The chart would let those who administer one namespace write policies for the cluster. */
+    /* By default, the chart allows the administrators of a namespace to write policies. */
     rbac: { roles: { aggregate: { admin: false, view: true } } },
     config: { preserve: false },
     features: { logging: { format: "json" } },
@@ -55,7 +55,7 @@ function controllerValues(part: keyof typeof pods, tier: TierFacts): ChartValues
   };
 }
 
-/** The chart labels the Jobs of its hooks, but not their pods. */
+/** Returns labels and resources for the chart's hooks. The chart labels the Jobs of its hooks, but not the pods of these Jobs. */
 function hookPods(resources: "resources" | "podResources"): ChartValues {
   const size = containerResources({ cpu: "10m", memory: "64Mi", limit: "256Mi" });
   return { podLabels: pods.hooks, ...placement, [resources]: size };

@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of Loki and its companions. A part uses Loki's own image unless it names another. */
+/** The images of Loki and its companions. A part uses Loki's image, unless the part sets another image. */
 export const lokiImages: ChartImages = {
   values: {
     "loki.image.{registry,repository}": "docker.io/grafana/loki",

@@ -15,13 +15,14 @@ const place = { pods: { namespace: name, labels: pods }, port };
 const url = `http://${name}.${name}.svc:${port}`;
 
 /**
- * Stores logs, for Grafana to show. With a bucket, it has as many pods as the tier has replicas, up to three; without a bucket, it has one.
+ * Stores logs for Grafana. With a bucket, Loki has three pods if the tier has at least three replicas, otherwise one pod. Without a bucket, Loki has
+ * one pod.
  */
 export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,
   summary: "stores logs for Grafana in a bucket or on a volume",
-  whenRemoved: "logs are no longer stored; a volume is deleted, but a bucket stays",
+  whenRemoved: "logs are no longer stored; volumes are deleted, but a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },
@@ -31,7 +32,7 @@ export const loki = defineAddon<LokiOptions>({
   namespace: name,
   crds: { how: "none" },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
-  /* It owns volumes. */
+  /* The release owns volumes. */
   ownsCloudResources: true,
   orders: {
     volumes: [
@@ -72,7 +73,7 @@ export const loki = defineAddon<LokiOptions>({
       pods: writer.pods.labels,
       ports: [port],
     }));
-    /* Its pods share the ring, and query one another. */
+    /* Loki's pods share the ring and query one another. */
     const peers = [{ pods, ports: [port, ports.grpc, ports.gossip] }];
     return [
       {

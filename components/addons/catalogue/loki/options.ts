@@ -10,17 +10,18 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface LokiOptions {
-  /** Storage of the log lines. @default the cluster's bucket for logs; without such a bucket, only the volume */
+  /** Storage of the log lines. @default the cluster's bucket for logs, or only volumes if the cluster has no such bucket */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
-  /** Days for which log lines are kept. @default 30 */
+  /** Number of days for which Loki keeps log lines. @default 30 */
   readonly retentionDays?: number;
   /**
-   * Size of each pod's volume. Without a bucket, the volume holds all log lines. With a bucket, it holds only the lines of the last hours.
+   * Size of each pod's volume. Without a bucket, the volume stores all log lines. With a bucket, the volume stores only the lines of the last hours.
+   *
    * @default "20Gi"
    */
   readonly volume?: string;
-  /** Memory of each pod. @default "2Gi" */
+  /** Memory of each Loki pod. @default "2Gi" */
   readonly memory?: string;
-  /** Loki's tenant, in the header `X-Scope-OrgID` of every request. @default "platform" */
+  /** Loki's tenant for all lines. Clients send it in the header `X-Scope-OrgID`. @default "platform" */
   readonly tenant?: string;
 }

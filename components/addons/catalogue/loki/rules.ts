@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about lines that Loki refuses or loses, and about unfinished work. */
+/** Alerts about lines that Loki refuses or loses, and about old lines that it does not delete. */
 export const lokiRules: MonitoringRules = {
   groups: [
     {
@@ -30,7 +30,7 @@ export const lokiRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "Loki does not delete old lines.",
-            description: "Its storage grows. Read the log of the pods in the namespace loki.",
+            description: "Loki's storage grows. Read the log of the pods in the namespace loki.",
           },
         },
       ],

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { DataStorage } from "../../object-storage";
 
-/** A storage as the chart and Loki's schema name it. */
+/** A storage, in the terms of the chart and of Loki's schema. */
 export interface LokiStore {
   readonly type: "filesystem" | "s3" | "gcs" | "azure";
   /** The chart's `loki.storage`. */

@@ -17,13 +17,13 @@ export const tenantHeader = "X-Scope-OrgID";
 
 const defaultRetentionDays = 30;
 
-/** Returns the values of the chart. All parts of Loki are in one kind of pod, and its clients connect to it directly. */
+/** Returns the values of the chart. Each pod contains all parts of Loki, and clients connect to the pods directly. */
 export function lokiValues(context: ValuesContext<LokiOptions>): Values {
   const { cluster, options, tier, find, identities } = context;
   const storage = storageFor("logs", cluster, options.storage);
   const access = storageAccess(storage, credentials);
   const identity = identities[name];
-  /* With two replicas of a line, every write would need both pods, so there are one or three. */
+  /* Loki has one or three pods. With two replicas of a line, every write would need both pods. */
   const replicas = storage !== undefined && tier.replicas > 2 ? 3 : 1;
   const off = { enabled: false };
   return {
@@ -100,7 +100,7 @@ function podValues(options: LokiOptions, tier: TierFacts, access: StorageAccess,
     extraEnvFrom: access.envFrom,
     extraVolumes: access.volumes,
     extraVolumeMounts: access.volumeMounts,
-    /* Without a storage class, log lines count as ephemeral storage, and a limit would evict the pod. */
+    /* Without a storage class, log lines count as ephemeral storage, and Kubernetes would evict the pod at the limit. */
     resources: keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } },
     terminationGracePeriodSeconds: 300,
   };

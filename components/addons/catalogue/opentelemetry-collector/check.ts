@@ -8,10 +8,10 @@ import type { AddonScope } from "../../definition";
 import { checkEndpoint } from "../../endpoint";
 import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } from "./options";
 
-/** The clouds in which a kind of exporter has an identity. The other kinds work everywhere. */
+/** The exporters that work on one cloud only, because they need an identity there. Other exporters work everywhere. */
 const onlyIn: Readonly<Partial<Record<TelemetryExporter["kind"], Cloud>>> = { xray: "aws", "cloud-trace": "gcp" };
 
-/** The form of names that become parts of environment variables, so that two names never give the same variable. */
+/** The form of names that become parts of environment variables. With this form, two names never give the same variable. */
 const nameForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const nameWords = 'words of lower-case letters and digits, joined by "-"';
 
@@ -19,14 +19,14 @@ const nameWords = 'words of lower-case letters and digits, joined by "-"';
 export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
   const { exporters, memory, mode, namespaces, sampledPercent: percent } = options;
   return [
-    ...notEmpty("exporters", exporters, "exporter", "remove it to send traces to tempo"),
+    ...notEmpty("exporters", exporters, "exporter", "remove exporters to send traces to tempo"),
     ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
       ...matches(`exporters.${name}`, name, nameForm, nameWords),
       ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
     ...bytes("memory", memory),
-    ...notEmpty("namespaces", namespaces, "namespace", "remove it for tenants only"),
+    ...notEmpty("namespaces", namespaces, "namespace", "remove namespaces to accept telemetry only from tenants"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...collectProblems([
@@ -40,7 +40,7 @@ export function checkCollector({ cluster, options }: AddonScope<Partial<Opentele
 function checkExporter(path: string, exporter: TelemetryExporter, cloud: Cloud): Problem[] {
   const cloudOfKind = onlyIn[exporter.kind];
   if (cloudOfKind !== undefined && cloudOfKind !== cloud) {
-    const fix = 'use "otlp" with a service that accepts a key';
+    const fix = 'use "otlp" and a service that accepts a key';
     return [expected(`${path}.kind`, `a kind that works on cloud "${cloud}"`, exporter.kind, fix)];
   }
   switch (exporter.kind) {

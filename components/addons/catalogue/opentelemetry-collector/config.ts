@@ -7,7 +7,7 @@ import type { OpentelemetryCollectorOptions } from "./options";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The ports of its pods. */
+/** The ports of the collector's pods. */
 export const ports = { grpc: 4317, http: 4318, metrics: 8888, health: 13133 };
 
 /** `cloud.provider` and `cloud.platform`: https://opentelemetry.io/docs/specs/semconv/resource/cloud/ */
@@ -45,7 +45,7 @@ export function collectorConfig(context: AddonContext<OpentelemetryCollectorOpti
   };
 }
 
-/** Ends connections after some minutes; otherwise clients would never find new pods. */
+/** Ends connections after some minutes, so that clients find new pods. */
 const receivers = {
   grpc: {
     endpoint: `${fromEnv("MY_POD_IP")}:${ports.grpc}`,
@@ -61,7 +61,7 @@ const telemetry = {
   },
 };
 
-/** The limiter comes first, because it must refuse before anything is stored. */
+/** Renders a pipeline. The memory limiter comes first, because it must refuse data before anything stores it. */
 function pipeline(
   signal: TelemetrySignal,
   exporters: readonly RenderedExporter[],
@@ -75,9 +75,8 @@ function pipeline(
 }
 
 /**
- * Finds the pod by the address that it connects from, so that no pod can impersonate another. It derives the name of a Deployment from that
- * of the ReplicaSet, so it reads only Pods:
- * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/processor/k8sattributesprocessor
+ * Identifies a pod by its address, so that no pod can impersonate another. Derives the name of a Deployment from the name of the ReplicaSet, so the
+ * collector reads only Pods: https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/processor/k8sattributesprocessor
  */
 function attributes(mode: "gateway" | "agent"): Values {
   return {
@@ -101,7 +100,9 @@ function attributes(mode: "gateway" | "agent"): Values {
   };
 }
 
-/** The place of the cluster is known here. A detector would call the node's metadata service, which is closed to pods. */
+/**
+ * Returns attributes for the place of the cluster, which Keelson knows. A detector would call the node's metadata service, but pods cannot reach it.
+ */
 function placeOf({ cloud, cloudFacts, clusterName }: Cluster): Values[] {
   const { region, accountId } = cloudFacts ?? {};
   const facts = {

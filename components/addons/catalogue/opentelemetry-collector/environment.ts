@@ -1,18 +1,18 @@
 import { fromSecret, onlyKey } from "../../addon-secret";
 import type { AddonSecret } from "../../definition";
 
-/** A Secret of one value, and the variable through which the collector reads it. */
+/** A Secret with one value, and the environment variable that contains the value. */
 export interface NamedSecret {
   readonly variable: string;
   readonly secret: AddonSecret;
 }
 
-/** Refers to a variable of the collector's environment, as its configuration does. */
+/** Returns a reference to an environment variable, in the form of the collector's configuration. */
 export function fromEnv(variable: string): string {
   return `\${env:${variable}}`;
 }
 
-/** Renders the variables of Secrets. */
+/** Renders environment variables whose values come from Secrets. */
 export function variablesOf(secrets: readonly NamedSecret[]): Record<string, unknown>[] {
   return secrets.map(({ variable, secret }) => fromSecret(variable, secret.name, onlyKey));
 }

@@ -15,28 +15,28 @@ import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } f
 type Scope = AddonScope<OpentelemetryCollectorOptions>;
 type Settings = Readonly<Record<string, unknown>>;
 
-/** An exporter as the collector's configuration has it. */
+/** An exporter in the form of the collector's configuration. */
 export interface RenderedExporter {
   /** Type and name: `otlp_grpc/tempo`. */
   readonly id: string;
   readonly settings: Settings;
   readonly signals: readonly TelemetrySignal[];
-  /** The targets of its connections. */
+  /** The targets of the exporter's connections. */
   readonly egress: readonly Peer[];
 }
 
-/** The kinds that only the distribution `contrib` has. */
+/** The kinds of exporters that exist only in the distribution `contrib`. */
 const ofContrib: ReadonlySet<TelemetryExporter["kind"]> = new Set(["xray", "cloud-trace", "azure-monitor"]);
 
-/** The kinds that stand for the only store of traces in the cluster. */
+/** The kinds of exporters that send to the cluster's trace store. A cluster has only one such store. */
 const ofTraceStore: ReadonlySet<TelemetryExporter["kind"]> = new Set(["tempo", "jaeger"]);
 
-/** Returns the exporters of the options, or that to the store of traces. */
+/** Returns the exporters of the options. The default is the exporter to the cluster's trace store. */
 function exportersOf({ exporters = { tempo: { kind: "tempo" } } }: OpentelemetryCollectorOptions) {
   return exporters;
 }
 
-/** Reports whether the smaller distribution, which is for Kubernetes, lacks one of the exporters. */
+/** Reports whether an exporter is missing in the smaller distribution for Kubernetes. */
 export function needsContrib(options: OpentelemetryCollectorOptions): boolean {
   return Object.values(exportersOf(options)).some(({ kind }) => ofContrib.has(kind));
 }
@@ -55,13 +55,13 @@ function signalsOf(exporter: TelemetryExporter): readonly TelemetrySignal[] {
   }
 }
 
-/** Returns the signals that any of the exporters accepts. */
+/** Returns the signals that at least one exporter accepts. */
 export function acceptedSignals(options: OpentelemetryCollectorOptions): TelemetrySignal[] {
   const taken = new Set(Object.values(exportersOf(options)).flatMap(signalsOf));
   return (["traces", "metrics", "logs"] as const).filter((signal) => taken.has(signal));
 }
 
-/** Reports whether it writes to the store of logs in the cluster. */
+/** Reports whether the collector writes to the log store in the cluster. */
 export function writesLogs(options: OpentelemetryCollectorOptions): boolean {
   return Object.values(exportersOf(options)).some(({ kind }) => kind === "loki");
 }
@@ -75,7 +75,7 @@ export function storeNeeds(options: OpentelemetryCollectorOptions): Need[] {
   ];
 }
 
-/** Returns the permissions to send to the cloud's own stores; undefined if no exporter does. */
+/** Returns the permissions to send to the cloud's own stores. Undefined if no exporter sends there. */
 export function permissionsOf(options: OpentelemetryCollectorOptions): CloudPermissions | undefined {
   const kinds = new Set(Object.values(exportersOf(options)).map(({ kind }) => kind));
   if (kinds.has("xray")) {
@@ -87,7 +87,7 @@ export function permissionsOf(options: OpentelemetryCollectorOptions): CloudPerm
   return kinds.has("cloud-trace") ? { gcp: [{ role: "roles/cloudtrace.agent" }] } : undefined;
 }
 
-/** Lists the secrets of the exporters, each of one value. */
+/** Lists the Secrets of the exporters. Each Secret contains one value. */
 export function secretsOf(options: OpentelemetryCollectorOptions): NamedSecret[] {
   return Object.entries(exportersOf(options)).flatMap(([name, exporter]) => {
     switch (exporter.kind) {
@@ -131,7 +131,7 @@ function renderExporter(
     case "loki":
       return inCluster(`otlp_http/${name}`, find(logStore), "/otlp");
     case "xray":
-      /* With `local_mode`, it does not call the node's metadata service, which is closed to pods. */
+      /* With `local_mode`, the exporter does not call the node's metadata service, which pods cannot reach. */
       return cloud(`awsxray/${name}`, { region: exporter.region ?? region, local_mode: true });
     case "cloud-trace":
       return cloud(`googlecloud/${name}`, { project: exporter.projectId ?? accountId });
@@ -144,7 +144,7 @@ function renderExporter(
   }
 }
 
-/** The connection has no TLS; network policies keep others away from it. */
+/** Renders an exporter to a store in the cluster. The connection has no TLS, but network policies allow no other clients. */
 function inCluster(
   id: string,
   store: ObservabilityStore | undefined,

@@ -11,7 +11,7 @@ import { collectorValues, name, pods } from "./values";
 
 const namespace = "opentelemetry";
 
-/** Receives the workloads' traces, metrics and logs by OTLP, and sends them on. */
+/** Receives the workloads' traces, metrics and logs over OTLP, and sends them to stores. */
 export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>({
   optionsType: "OpentelemetryCollectorOptions",
   name,
@@ -62,7 +62,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     {
       name,
       pods,
-      /* Every workload of a tenant may send, including those that Keelson did not create. */
+      /* Every workload of a tenant may send telemetry, including workloads that Keelson did not create. */
       ingress: [
         `tenants:${ports.grpc}`,
         `tenants:${ports.http}`,

@@ -1,7 +1,7 @@
 import type { StoredSecret, TelemetrySignal } from "../../../capabilities";
 
 /**
- * A store in the cluster: the add-on `tempo` or `jaeger` for traces, the add-on `loki` for logs.
+ * Sends telemetry to a store in the cluster: traces to the add-on `tempo` or `jaeger`, or logs to the add-on `loki`.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export interface StoreExporter {
  */
 export interface XrayExporter {
   readonly kind: "xray";
-  /** Region of X-Ray. @default the cluster's region */
+  /** AWS region of X-Ray. @default the cluster's region */
   readonly region?: string;
 }
 
@@ -36,12 +36,12 @@ export interface XrayExporter {
  */
 export interface CloudTraceExporter {
   readonly kind: "cloud-trace";
-  /** Project of the traces. @default the cluster's project */
+  /** Google Cloud project that stores the traces. @default the cluster's project */
   readonly projectId?: string;
 }
 
 /**
- * Sends telemetry to Application Insights, a part of Azure Monitor, which stores it in a Log Analytics workspace.
+ * Sends telemetry to Application Insights, a part of Azure Monitor. Application Insights stores it in a Log Analytics workspace.
  *
  * @example
  * ```ts
@@ -50,14 +50,14 @@ export interface CloudTraceExporter {
  */
 export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
-  /** Secret in a store of the platform: the connection string of the Application Insights resource. */
+  /** The connection string of the Application Insights resource, as a secret in one of the platform's stores. */
   readonly connectionString: StoredSecret;
-  /** Signals to send. Logs become rows of the table `AppTraces`, metrics become rows of the table `AppMetrics`. @default traces */
+  /** Signals to send. Logs become rows of the table `AppTraces`, and metrics become rows of the table `AppMetrics`. @default traces */
   readonly signals?: readonly TelemetrySignal[];
 }
 
 /**
- * A service outside the cluster that accepts OTLP, over TLS only.
+ * Sends telemetry to a service outside the cluster that accepts OTLP. Only TLS is supported.
  *
  * @example
  * ```ts
@@ -67,22 +67,19 @@ export interface AzureMonitorExporter {
 export interface OtlpExporter {
   readonly kind: "otlp";
   /**
-   * URL of the service with `https://`, and with the port if it is not 443. With `http/protobuf`, the collector appends the path of each
-   * signal, such as `/v1/traces`.
+   * URL of the service, with `https://`. Add the port if it is not 443. With `http/protobuf`, the collector appends the path of each signal, such as
+   * `/v1/traces`.
    */
   readonly endpoint: string;
-  /** @default "grpc" */
+  /** Protocol of the service: OTLP over gRPC or over HTTP. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** Headers such as `api-key`. Each value is a whole secret in one of the platform's stores. @default none */
+  /** HTTP headers such as `api-key`. The value of each header is a whole secret in one of the platform's stores. @default none */
   readonly headers?: Readonly<Record<string, StoredSecret>>;
   /** Signals to send. @default traces, metrics and logs */
   readonly signals?: readonly TelemetrySignal[];
-  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
+  /** CA certificates that signed the service's certificate, in PEM. @default the public certificate authorities */
   readonly caBundle?: string;
-  /**
-   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
-   * internet
-   */
+  /** Ranges of the service's private addresses, for instance `["10.9.0.0/24"]`. @default none: the service has a public address */
   readonly cidrs?: readonly string[];
 }
 
@@ -102,22 +99,22 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name. All destinations get the same data. If no destination accepts a signal, workloads do not send it.
+   * Destinations of telemetry, by name. Each destination gets all data of its signals. If no destination accepts a signal, workloads do not send it.
    *
-   * @default `{ tempo: { kind: "tempo" } }`: the cluster's store of traces, Tempo or Jaeger
+   * @default `{ tempo: { kind: "tempo" } }`: the cluster's trace store, Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
-   * `gateway` runs a few collector pods for the whole cluster. `agent` runs a collector on every node, and workloads connect to the collector
-   * of their node. Agents need more memory in total, but telemetry reaches the collector without leaving the node.
+   * `gateway` runs a few collector pods for the whole cluster. `agent` runs a collector on every node, and workloads connect to the collector of
+   * their node. Agents need more memory in total, but workloads reach them without leaving the node.
    *
    * @default "gateway"
    */
   readonly mode?: "gateway" | "agent";
-  /** Memory of each pod. At 80 % of this memory, the collector asks workloads to wait and to send again later. @default "512Mi" */
+  /** Memory of each collector pod. At 80 % of this memory, the collector refuses telemetry, and workloads send it again later. @default "512Mi" */
   readonly memory?: string;
-  /** More namespaces, outside tenants, whose pods may send telemetry. @default none: only pods of tenants may send it */
+  /** More namespaces whose pods may send telemetry, in addition to tenants. @default none: only pods of tenants may send telemetry */
   readonly namespaces?: readonly string[];
-  /** Percentage of traces to keep. The collector chooses by trace ID, so it keeps or drops a trace as a whole. @default 100 */
+  /** Percentage of traces that the collector keeps. The collector decides by trace ID, so it keeps or drops whole traces. @default 100 */
   readonly sampledPercent?: number;
 }

@@ -10,7 +10,7 @@ export const collectorRules: MonitoringRules = {
           "TelemetryRefused",
           "otelcol_receiver_refused",
           "The collector refuses telemetry.",
-          "{{ $labels.pod }} refuses telemetry from workloads: it has too little memory, or its exporters are too slow.",
+          "{{ $labels.pod }} refuses telemetry from workloads, because it has too little memory or its exporters are too slow.",
         ),
         lossOf(
           "TelemetryLost",

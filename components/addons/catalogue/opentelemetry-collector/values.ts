@@ -13,10 +13,10 @@ export const name = "opentelemetry-collector";
 export const pods = { "app.kubernetes.io/name": name };
 
 const images = "ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector";
-/** User of the images. */
+/** Id of the user in the collector's images. */
 const user = 10001;
 
-/** Returns the values of the chart. The configuration replaces the chart's own, which opens ports for Jaeger and Zipkin. */
+/** Returns the values of the chart. The configuration replaces the chart's configuration, which opens ports for Jaeger and Zipkin. */
 export function collectorValues(context: ValuesContext<OpentelemetryCollectorOptions>): Values {
   const { options, tier, find, identities } = context;
   const { mode = "gateway", memory = "512Mi" } = options;
@@ -52,7 +52,7 @@ export function collectorValues(context: ValuesContext<OpentelemetryCollectorOpt
 
 const off = { enabled: false };
 
-/** The ports that it listens on. None of them is a port of the node. */
+/** The ports on which the collector listens. They are container ports, not ports of the node. */
 const portValues = {
   otlp: { hostPort: 0 },
   "otlp-http": { hostPort: 0 },
@@ -63,7 +63,7 @@ const portValues = {
   zipkin: off,
 };
 
-/** One pod on every node. The Service sends each client to the pod on the client's own node. */
+/** The values for one pod on every node. The Service sends each client to the pod on the client's own node. */
 const agent: Values = {
   mode: "daemonset",
   service: { enabled: true, internalTrafficPolicy: "Local" },

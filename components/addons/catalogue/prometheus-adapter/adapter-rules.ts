@@ -8,7 +8,7 @@ export interface AdapterRule {
   readonly metricsQuery: string;
 }
 
-/** The resources that the labels of series name. */
+/** Maps labels of series to the resources that they name. */
 const labels = {
   pod: { pod: { resource: "pod" } },
   service: { service: { resource: "service" } },
@@ -17,7 +17,7 @@ const labels = {
 
 const namespace = { namespace: { resource: "namespace" } };
 
-/** Renders the rule of a metric of objects. Only series that name their namespace and object count. */
+/** Renders the rule for a metric of objects. Only series with labels for namespace and object count. */
 export function objectRule(name: string, metric: ObjectAdapterMetric): AdapterRule {
   const { series, of = "pod" } = metric;
   return {
@@ -28,7 +28,7 @@ export function objectRule(name: string, metric: ObjectAdapterMetric): AdapterRu
   };
 }
 
-/** Renders the rule of a metric that belongs to no object. */
+/** Renders the rule for a metric that belongs to no object. */
 export function externalRule(name: string, metric: ExternalAdapterMetric): AdapterRule {
   const { series, everyNamespace = false } = metric;
   return {

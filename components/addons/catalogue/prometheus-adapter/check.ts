@@ -5,7 +5,7 @@ import type { AdapterMetric, PrometheusAdapterOptions } from "./options";
 /** https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels */
 const seriesName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const metricName = /^[a-zA-Z0-9_.:-]+$/;
-/** Without these placeholders, a query returns the series of other namespaces, or one value for all objects. */
+/** Required placeholders. Without them, a query returns series of other namespaces, or one value for all objects. */
 const placeholders = ["<<.LabelMatchers>>", "<<.GroupBy>>"];
 
 /** Lists the mistakes in the options of the prometheus-adapter. */
@@ -13,8 +13,8 @@ export function checkPrometheusAdapter(options: Partial<PrometheusAdapterOptions
   const { metrics, externalMetrics, url } = options;
   return [
     ...(metrics === undefined ? [expected("metrics", "at least one metric", metrics)] : []),
-    ...notEmpty("metrics", metrics, "metric", "or remove the add-on"),
-    ...notEmpty("externalMetrics", externalMetrics, "metric", "or remove it"),
+    ...notEmpty("metrics", metrics, "metric", "add a metric, or remove the add-on"),
+    ...notEmpty("externalMetrics", externalMetrics, "metric", "add one, or remove the option"),
     ...(["metrics", "externalMetrics"] as const).flatMap((option) =>
       Object.entries(options[option] ?? {}).flatMap(([name, metric]) => checkMetric(`${option}.${name}`, name, metric)),
     ),

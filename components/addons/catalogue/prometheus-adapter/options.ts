@@ -1,5 +1,5 @@
 /**
- * How to compute a metric from a series of Prometheus.
+ * A metric that is computed from a Prometheus series.
  *
  * @example
  * ```ts
@@ -8,24 +8,24 @@
  */
 export interface AdapterMetric {
   /**
-   * Name of the series, for instance `http_requests_total`. It must have the label `namespace`. With `of`, it must also have the label `pod`,
-   * `service` or `ingress`.
+   * Name of the Prometheus series, for instance `http_requests_total`. The series needs the label `namespace`. A metric of objects also needs the
+   * label `pod`, `service` or `ingress`.
    */
   readonly series: string;
   /**
-   * `rate` for a counter: its increase per second over `window`. `value` for a gauge: its newest value. Several series of one object are
-   * added up.
+   * How to compute the metric. `rate` is for a counter, and returns its increase per second over `window`. `value` is for a gauge, and returns its
+   * newest value. Several series of one object are added up.
    *
    * @default "rate" if the series ends in `_total`, otherwise "value"
    */
   readonly as?: "rate" | "value";
-  /** Time range of a rate, as a Prometheus duration. It must contain at least two scrapes. @default "2m" */
+  /** Time range for `rate`, as a Prometheus duration. The range must contain at least two scrapes. @default "2m" */
   readonly window?: string;
   /**
-   * PromQL instead of `as` and `window`, with the adapter's placeholders, for instance
-   * `max(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)`.
+   * A PromQL query instead of `as` and `window`. It must contain the adapter's placeholders, for instance `max(<<.Series>>{<<.LabelMatchers>>}) by
+   * (<<.GroupBy>>)`.
    *
-   * @default the query that `as` and `window` describe
+   * @default the query that follows from `as` and `window`
    */
   readonly query?: string;
 }
@@ -39,7 +39,11 @@ export interface AdapterMetric {
  * ```
  */
 export interface ObjectAdapterMetric extends AdapterMetric {
-  /** Kind of the objects that the series describes. The label of the same name holds the name of the object. @default "pod" */
+  /**
+   * Kind of the objects that the series describes. The series needs a label with the kind's name. The label's value is the name of the object.
+   *
+   * @default "pod"
+   */
   readonly of?: "pod" | "service" | "ingress";
 }
 
@@ -53,8 +57,8 @@ export interface ObjectAdapterMetric extends AdapterMetric {
  */
 export interface ExternalAdapterMetric extends AdapterMetric {
   /**
-   * Whether every tenant may read all series of the metric. With `false`, a tenant reads only the series whose label `namespace` names the
-   * tenant's namespace.
+   * If true, every tenant may read all series of the metric. With `false`, a tenant may read only series whose label `namespace` is the tenant's
+   * namespace.
    *
    * @default false
    */
@@ -73,8 +77,8 @@ export interface PrometheusAdapterOptions {
   /** Metrics of pods and other objects, by metric name. Workloads use these names in `autoscaling.podMetrics` and `objectMetrics`. */
   readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;
   /**
-   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. They need the external
-   * metrics API. KEDA also serves that API, so use KEDA's triggers if KEDA is on the platform.
+   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. The adapter serves them in the
+   * external metrics API. KEDA serves the same API, so use KEDA's triggers if KEDA is on the platform.
    *
    * @default none
    */

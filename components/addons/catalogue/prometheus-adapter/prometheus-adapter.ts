@@ -13,7 +13,7 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
 const own = { namespace: name, labels: pods };
 const port = 6443;
 
-/** Serves the named metrics of Prometheus to autoscalers (custom.metrics.k8s.io). */
+/** Serves the metrics in its options to autoscalers (custom.metrics.k8s.io). The metrics come from Prometheus. */
 export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   name,
   optionsType: "PrometheusAdapterOptions",
@@ -44,7 +44,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
     const prometheus = find(monitoring);
     const queried =
       prometheus === undefined ? [] : [{ namespace: prometheus.pods.namespace, pods: prometheus.pods.labels }];
-    /* Prometheus does not scrape it: its metrics are behind the API server's authentication. */
+    /* Prometheus does not scrape the adapter, because its metrics are behind the API server's authentication. */
     return [{ name: "adapter", pods, ingress: [`apiserver:${port}`], egress: ["dns", "apiserver", ...queried] }];
   },
   values: ({ tier, options, find, all }) => ({
@@ -58,22 +58,23 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
     logLevel: 2,
     prometheus: prometheusAt(options.url, find(monitoring)),
     rules: rulesOf(options),
-    /* Otherwise the API server does not verify the adapter's certificate. */
+    /* Without cert-manager, the API server does not verify the adapter's certificate. */
     certManager: { enabled: Object.keys(all(certificateIssuers)).length > 0 },
   }),
 });
 
 function prometheusAt(given: string | undefined, found: Monitoring | undefined): ChartValues {
   const url = given ?? found?.url;
-  const message = "is required, because the URL of the cluster's own Prometheus is unknown; set it";
+  const message =
+    "expected the URL of Prometheus, because Keelson does not know the URL of the cluster's own Prometheus; set url";
   refuseProblems(`add-on ${name}`, url === undefined ? [{ path: "url", message }] : []);
-  /* The port is part of the URL. */
+  /* The URL contains the port. */
   return { url, port: 0 };
 }
 
 function rulesOf({ metrics, externalMetrics: external = {} }: PrometheusAdapterOptions): ChartValues {
   return {
-    /* The chart's own rules serve every series of every pod. */
+    /* The chart's own rules are off, because they serve every series of every pod. */
     default: false,
     custom: Object.entries(metrics).map(([metric, rule]) => objectRule(metric, rule)),
     external: Object.entries(external).map(([metric, rule]) => externalRule(metric, rule)),

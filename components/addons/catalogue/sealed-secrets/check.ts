@@ -11,7 +11,7 @@ const date =
 export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Problem[] {
   const { keys, keyRenewPeriod, keyTtl, keyCutoffTime, sealers } = options;
   const renews = keyRenewPeriod !== undefined && keyRenewPeriod !== "0";
-  const fix = 'remove it or set "0"; to renew, add a new key to keys';
+  const fix = 'remove it or set "0"; to renew the key, add a new key to keys';
   return [
     ...notEmpty("keys", keys, "key"),
     ...Object.entries(keys ?? {}).flatMap(([name, key]) => [
@@ -44,18 +44,18 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
             "keyCutoffTime",
             "no value, because the option keys replaces the controller's own keys",
             keyCutoffTime,
-            "remove it; to renew, add a new key to keys",
+            "remove it; to renew the key, add a new key to keys",
           ),
         ]
       : []),
   ];
 }
 
-/** Lists a mistake if keys expire before the next one exists, because nothing could be sealed in between. */
+/** Refuses a lifetime that is shorter than the renewal period. Between the expiry of a key and the next key, nobody could seal secrets. */
 function checkTtl(keyTtl: string | undefined, keyRenewPeriod = "720h"): Problem[] {
   const [ttl, period] = [secondsOf(keyTtl), secondsOf(keyRenewPeriod)];
   const isShort = ttl !== undefined && ttl > 0 && period !== undefined && ttl < period;
-  const fix = "an expired key cannot seal";
+  const fix = "use a longer keyTtl, because an expired key cannot seal";
   return isShort ? [expected("keyTtl", `keyRenewPeriod (${keyRenewPeriod}) or longer`, keyTtl, fix)] : [];
 }
 
@@ -70,6 +70,6 @@ function secondsOf(value: string | undefined): number | undefined {
 
 function checkDuration(path: string, value: string | undefined): Problem[] {
   return value === "" || (value !== undefined && !duration.test(value))
-    ? [expected(path, 'hours, minutes and seconds such as "720h"', value)]
+    ? [expected(path, 'a duration in hours, minutes and seconds, such as "720h"', value)]
     : [];
 }

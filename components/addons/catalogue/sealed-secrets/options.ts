@@ -10,33 +10,34 @@ import type { StoredSecret } from "../../../capabilities";
  */
 export interface SealedSecretsOptions {
   /**
-   * Your own keys by name; they survive the cluster. Each key is a secret in a store of the platform: a JSON object with the fields
-   * `certificate` and `privateKey`, both PEM. The controller seals with the key whose validity starts last, and opens with every key.
+   * Your own keys, by name. They remain when the cluster is deleted. Each key is a secret in one of the platform's stores: a JSON object with the
+   * fields `certificate` and `privateKey`, both in PEM. `kubeseal` seals with the key whose validity begins last, and the controller can decrypt with
+   * every key.
    *
-   * @default none: the controller makes its own keys, which exist only in its namespace, so back them up
+   * @default none: the controller creates keys in its namespace. Back them up, because they exist nowhere else
    */
   readonly keys?: Readonly<Record<string, StoredSecret>>;
   /**
-   * Interval after which the controller makes a new key, as a Go duration. Older keys can still open the secrets that they sealed. With
-   * `"0"`, the controller never makes a new key.
+   * Interval after which the controller creates a new key, as a Go duration. The controller can still decrypt secrets with older keys. With `"0"`,
+   * the controller never creates a new key.
    *
-   * @default "720h", or "0" with `keys`, because a new key would not be in your store
+   * @default "720h". With `keys`, "0", because a new key would not be in your store
    */
   readonly keyRenewPeriod?: string;
-  /** Time for which the certificate of a new key is valid, as a Go duration. @default "87600h" */
+  /** Validity of the certificate of a new key, as a Go duration. @default "87600h" */
   readonly keyTtl?: string;
   /**
-   * Date in the format of RFC 1123 with a numeric zone, such as `Mon, 02 Nov 2026 15:04:05 +0000`. If the newest key is older than this date,
-   * the controller makes a new key when it starts. If a key is compromised, set this option to the current time and seal all secrets again.
+   * Earliest date for the newest key, in the format of RFC 1123 with a numeric zone, such as `Mon, 02 Nov 2026 15:04:05 +0000`. If the newest key is
+   * older, the controller creates a new key when it starts. If a key is compromised, set this option to the current time and seal all secrets again.
    *
    * @default none
    */
   readonly keyCutoffTime?: string;
   /**
-   * Groups whose members may use `kubeseal` through the API server, to fetch the certificate and to validate sealed secrets. Everyone else
-   * seals with a copy of the certificate (`kubeseal --cert`). The certificate is not secret.
+   * Groups whose members may use `kubeseal` through the API server. They can fetch the certificate and validate sealed secrets. Everybody else can
+   * seal with a copy of the certificate (`kubeseal --cert`). The certificate is not secret.
    *
-   * @default none: only administrators of the cluster
+   * @default none: only the cluster's administrators may use it
    */
   readonly sealers?: readonly string[];
 }

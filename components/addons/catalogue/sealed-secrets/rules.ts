@@ -1,6 +1,8 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about SealedSecrets that do not open. The chart's own alert has the severity `critical` and also fires for unknown states. */
+/**
+ * Alerts about SealedSecrets that the controller cannot decrypt. The chart's own alert has the severity `critical` and also fires for unknown states.
+ */
 export const sealedSecretsRules: MonitoringRules = {
   groups: [
     {

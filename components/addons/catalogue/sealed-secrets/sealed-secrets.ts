@@ -9,7 +9,7 @@ import type { SealedSecretsOptions } from "./options";
 import { sealedSecretsRules } from "./rules";
 
 const namespace = "sealed-secrets";
-/** The name that `kubeseal` expects, so that it needs only `--controller-namespace`. */
+/** Name of the controller. `kubeseal` expects this name, so it needs only the flag `--controller-namespace`. */
 const controller = "sealed-secrets-controller";
 const pods = { "app.kubernetes.io/name": "sealed-secrets" };
 const ports = { http: 8080, metrics: 8081 };
@@ -19,13 +19,13 @@ const pin = {
   version: "2.19.1",
 };
 
-/** Opens SealedSecrets, so that encrypted secrets can be kept in a repository. */
+/** Decrypts SealedSecrets in the cluster, so that you can keep encrypted secrets in a repository. */
 export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
-  summary: "encrypted secrets for a repository, which only the cluster can decrypt: SealedSecret",
+  summary: "secrets that are encrypted in a repository and decrypted only in the cluster: SealedSecret",
   whenRemoved:
-    "its namespace and private keys are deleted, and nothing can decrypt the existing SealedSecrets any more",
+    "the namespace and its private keys are deleted, and nothing can decrypt the existing SealedSecrets any more",
   chart: pin,
   images: {
     values: {
@@ -70,7 +70,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     resources: containerResources({ cpu: "50m", memory: "64Mi", limit: "128Mi" }),
     networkPolicy: { enabled: false },
     rbac: { serviceProxier: proxier(options.sealers ?? []) },
-    /* It has one replica, so a budget would never allow an eviction. */
+    /* The controller has one replica, so a PodDisruptionBudget would never allow an eviction. */
     pdb: { create: false },
     metrics: { serviceMonitor: { enabled: find(monitoring) !== undefined } },
   }),
@@ -87,7 +87,10 @@ function sealingKey(name: string, from: AddonSecret["from"]): AddonSecret {
   };
 }
 
-/** The controller reads its keys when it starts, and makes one if there is none. Mounting them delays its start until they exist. */
+/**
+ * Mounts the keys, which delays the controller's start until they exist. The controller reads keys only at its start, and creates a key if none
+ * exists.
+ */
 function mountedKeys(names: readonly string[]): Record<string, unknown> {
   const volumes = names.map(secretName);
   return {
@@ -96,7 +99,7 @@ function mountedKeys(names: readonly string[]): Record<string, unknown> {
   };
 }
 
-/** The chart takes the subjects as text, and by default admits everyone who has an account. */
+/** Returns the groups that may use `kubeseal`. The chart takes the subjects as text. By default, it admits everybody with an account. */
 function proxier(groups: readonly string[]): Record<string, unknown> {
   const subjects = groups.map((name) => ({ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }));
   const given = groups.length > 0;

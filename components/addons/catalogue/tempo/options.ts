@@ -10,12 +10,13 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface TempoOptions {
-  /** Storage of the traces. @default the cluster's bucket for traces; without such a bucket, only the volume */
+  /** Storage of the traces. @default the cluster's bucket for traces, or only the volume if the cluster has no such bucket */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
-  /** Days for which traces are kept. @default 7 */
+  /** Number of days for which Tempo keeps traces. @default 7 */
   readonly retentionDays?: number;
   /**
-   * Size of Tempo's volume. Without a bucket, the volume holds all traces. With a bucket, it holds only the traces of the last hours.
+   * Size of Tempo's volume. Without a bucket, the volume stores all traces. With a bucket, the volume stores only the traces of the last hours.
+   *
    * @default "20Gi"
    */
   readonly volume?: string;

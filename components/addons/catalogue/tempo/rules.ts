@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about traces that Tempo loses, and about unfinished work. */
+/** Alerts about traces that Tempo loses, and about old traces that it does not merge or delete. */
 export const tempoRules: MonitoringRules = {
   groups: [
     {
@@ -16,7 +16,7 @@ export const tempoRules: MonitoringRules = {
         rule(
           "TraceListStale",
           "tempodb_blocklist_poll_errors_total",
-          "Tempo cannot list its storage. Searches miss traces.",
+          "Tempo cannot list the traces in its storage. Searches miss some traces.",
         ),
         rule("TraceCompactionFails", "tempodb_compaction_errors_total", "Tempo cannot merge or delete old traces."),
       ],

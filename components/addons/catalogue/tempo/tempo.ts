@@ -10,12 +10,12 @@ import type { TempoOptions } from "./options";
 import { tempoRules } from "./rules";
 import { credentials, name, pods, ports, tempoValues } from "./values";
 
-/** Stores traces, for Grafana to show. It has one pod: while that restarts, collectors keep traces and send them again. */
+/** Stores traces for Grafana. Tempo has one pod. While it restarts, collectors keep traces and send them again. */
 export const tempo = defineAddon<TempoOptions>({
   optionsType: "TempoOptions",
   name,
   summary: "stores traces for Grafana in a bucket or on a volume",
-  whenRemoved: "traces are no longer stored; a volume is deleted, but a bucket stays",
+  whenRemoved: "traces are no longer stored; the volume is deleted, but a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "tempo", version: "2.2.4" },
   images: {
     values: {
@@ -31,7 +31,7 @@ export const tempo = defineAddon<TempoOptions>({
   namespace: name,
   crds: { how: "none" },
   underArgoCd: { clusterKinds: [] },
-  /* It owns a volume. */
+  /* The release owns a volume. */
   ownsCloudResources: true,
   orders: {
     volumes: [{ of: "Tempo", size: ["persistence", "size"], storageClass: ["persistence", "storageClassName"] }],
@@ -72,7 +72,7 @@ export const tempo = defineAddon<TempoOptions>({
       {
         name,
         pods,
-        /* Workloads send traces to the collector, which adds their origin. */
+        /* Workloads send traces to the collector, and the collector adds their origin. */
         ingress: [
           ...collectors(find(telemetryCollector), ports.otlp),
           ...scrapers(found, ports.http),
@@ -85,7 +85,9 @@ export const tempo = defineAddon<TempoOptions>({
   values: tempoValues,
 });
 
-/** Before it starts, Tempo checks that the bucket exists, which needs a separate permission on Google Cloud. */
+/**
+ * Returns the permissions on the bucket. At its start, Tempo checks that the bucket exists. This check needs a separate permission on Google Cloud.
+ */
 function permissionsOf(cluster: Cluster, options: TempoOptions): CloudPermissions | undefined {
   const storage = storageFor("traces", cluster, options.storage);
   const permissions = storagePermissions(storage, cluster);

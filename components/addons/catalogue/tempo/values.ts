@@ -61,13 +61,13 @@ function server(
   };
 }
 
-/** OTLP over gRPC only. The chart also requires a receiver for Jaeger, whose port no policy opens. */
+/** Receives only OTLP over gRPC. The chart also requires a receiver for Jaeger, but no network policy opens its port. */
 const receivers = {
   jaeger: { protocols: { thrift_binary: null, thrift_compact: null, thrift_http: null } },
   otlp: { protocols: { http: null } },
 };
 
-/** Without a storage class, traces count as ephemeral storage. Then only the size of their volume limits it. */
+/** Returns the pod's resources. Without a storage class, traces count as ephemeral storage, and only the size of their volume limits them. */
 function resourcesOf(memory: string, keeps: boolean): Values {
   const { requests, limits } = containerResources({ cpu: "200m", memory: "512Mi", limit: memory });
   return keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } };
@@ -108,7 +108,7 @@ function backend(storage: DataStorage | undefined, caFile: string | undefined): 
   }
 }
 
-/** Returns a volume of a class or, if the cluster has no class, space on the node that is lost with the pod. */
+/** Returns a volume of a storage class. If the cluster has no class, returns ephemeral space on the node, which is lost with the pod. */
 function data(storageClassName: string | undefined, size: string, access: StorageAccess): Values {
   return storageClassName === undefined
     ? {

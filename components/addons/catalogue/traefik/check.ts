@@ -28,14 +28,15 @@ function checkResolver(
           'an e-mail address such as "platform@example.com"',
         ),
         ...collectProblems([
-          replicas > 1 && refused(`this tier runs ${replicas} pods, but only one pod can mount its volume`),
-          gateway && refused("Gateways need Secrets with certificates, and it creates none"),
+          replicas > 1 &&
+            refused(`the tier runs ${replicas} pods, but only one pod can mount the volume with the certificates`),
+          gateway && refused("Gateways need Secrets with certificates, but letsEncrypt creates no Secrets"),
           exposure !== "public" &&
             expected(
               "exposure",
-              '"public" with letsEncrypt',
+              '"public", because letsEncrypt is set',
               exposure,
-              "Let's Encrypt connects to the hosts over the internet",
+              "make Traefik public, because Let's Encrypt connects to the hosts over the internet",
             ),
           storageClasses.standard === undefined &&
             expected(

@@ -9,7 +9,7 @@ export const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 
 /** Labels of Traefik's pods. */
 export const pods = { "app.kubernetes.io/name": "traefik" };
 
-/** Returns the IngressClass that it serves. */
+/** Returns the IngressClass that Traefik serves. */
 export function ingressClass(options: TraefikOptions): IngressClass {
   return {
     name: classNameOf("traefik", options),
@@ -19,7 +19,7 @@ export function ingressClass(options: TraefikOptions): IngressClass {
   };
 }
 
-/** Returns the GatewayClass that it serves. Gateways listen on Traefik's own ports, and Traefik redirects HTTP to HTTPS before it looks at routes. */
+/** Returns the GatewayClass that Traefik serves. Gateways listen on Traefik's own ports. Traefik redirects HTTP to HTTPS before it reads routes. */
 export function gatewayClass(options: TraefikOptions): GatewayClass {
   const { name, pods: own } = ingressClass(options);
   return {

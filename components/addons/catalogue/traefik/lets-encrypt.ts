@@ -10,7 +10,10 @@ const hosts = {
 
 const name = "letsencrypt";
 
-/** Returns the values of Traefik's own resolver of certificates: https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/ */
+/**
+ * Returns the values of Traefik's own certificate resolver:
+ * https://doc.traefik.io/traefik/reference/install-configuration/tls/certificate-resolvers/acme/
+ */
 export function resolverValues({ letsEncrypt }: TraefikOptions, { storageClasses }: Pick<Cluster, "storageClasses">) {
   if (letsEncrypt === undefined) {
     return { websecure: {}, values: {} };

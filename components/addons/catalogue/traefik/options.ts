@@ -10,7 +10,7 @@ import type { LoadBalancerExposure } from "../../load-balancer-service";
  * ```
  */
 export interface TraefikLetsEncrypt {
-  /** E-mail address of the account. */
+  /** E-mail address of the account at Let's Encrypt. */
   readonly email: string;
   /** Environment of Let's Encrypt. `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
   readonly environment?: "staging" | "production";
@@ -26,22 +26,22 @@ export interface TraefikLetsEncrypt {
  */
 export interface TraefikOptions extends IngressClassOptions {
   /**
-   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
+   * Who can reach the load balancer. `internal`: only the network. `public`: the internet. HTTP-01 challenges need `public`.
    *
    * @default "internal"
    */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether Traefik also serves the Gateway API. Exposed workloads then create Gateways and routes instead of Ingresses. The cluster must
-   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. The GatewayClass has the name of the
-   * IngressClass. It is the default GatewayClass if the IngressClass is the default.
+   * If true, Traefik also serves the Gateway API. Exposed workloads then create Gateways and routes instead of Ingresses. Install the CRDs of the
+   * Gateway API yourself, because their bundle is too large for a Helm release. The GatewayClass has the same name as the IngressClass. If the
+   * IngressClass is the default class, the GatewayClass is a default class, too.
    *
    * @default false
    */
   readonly gateway?: boolean;
   /**
-   * Traefik gets the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges and without cert-manager. It keeps the
-   * certificates on a volume, so only one pod can run. Replacing that pod interrupts traffic. Only in the tier `small`, with `exposure:
+   * Lets Traefik itself get the certificates of its Ingresses from Let's Encrypt, with HTTP-01 challenges and without cert-manager. Traefik keeps the
+   * certificates on a volume, so only one pod can run. Replacing that pod interrupts traffic. Allowed only in the tier `small` and with `exposure:
    * "public"`.
    *
    * @default none: certificates come from the platform's issuers

@@ -28,7 +28,7 @@ import { gatewayClass, ingressClass, pods, ports } from "./classes";
 import { resolverValues, waysToAuthority } from "./lets-encrypt";
 import type { TraefikOptions } from "./options";
 
-/** Seconds for which open connections may last after it stops listening. */
+/** Maximum time in seconds for open connections after Traefik stops listening. */
 const shutdownSeconds = 50;
 
 /** Serves Ingresses and Gateways behind one Service of type LoadBalancer. */
@@ -36,7 +36,8 @@ export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
   optionsType: "TraefikOptions",
   summary: "ingress controller behind one load balancer; redirects HTTP to HTTPS",
-  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
+  whenRemoved:
+    "hosts of its Ingresses and Gateways become unreachable, and the load balancer and its addresses are deleted",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   images: {
     values: {
@@ -50,7 +51,7 @@ export const traefik = defineAddon<TraefikOptions>({
   instances: true,
   crds: {
     how: "skipped",
-    why: "Ingresses need no CRDs, and Gateways use the cluster's; Helm would never upgrade the chart's crds/ folder",
+    why: "Ingresses need no CRDs, and Gateways use the cluster's CRDs; Helm never upgrades a chart's crds/ folder",
   },
   provides: [
     provideMany(ingressClasses, ({ options }) => ({ [ingressClass(options).name]: ingressClass(options) })),
@@ -103,11 +104,11 @@ export const traefik = defineAddon<TraefikOptions>({
     ingressClass: { enabled: true, isDefaultClass: isDefault(options), name: ingressClass(options).name },
     providers: {
       kubernetesCRD: { enabled: false },
-      /* Otherwise it serves every class of its kind, those of other installations included. */
+      /* Without this, Traefik serves every class of its kind, including the classes of other installations. */
       kubernetesIngress: { ingressClass: ingressClass(options).name },
       ...(options.gateway === true && { kubernetesGateway: { enabled: true, labelSelector: selectorOf(options) } }),
     },
-    /* Workloads create their own Gateways, and the chart creates the class only together with a Gateway. */
+    /* Workloads create their own Gateways. The chart would create the class only together with a Gateway. */
     gateway: { enabled: false },
     gatewayClass: { enabled: false },
     ports: {
@@ -118,7 +119,7 @@ export const traefik = defineAddon<TraefikOptions>({
     service: serviceValues(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
     metrics: {
       prometheus: {
-        /* The chart would fail in a preview, where the kind does not exist yet. */
+        /* The chart would fail in a preview, because the kind does not exist yet. */
         disableAPICheck: true,
         service: { enabled: find(monitoring) !== undefined },
         serviceMonitor: { enabled: find(monitoring) !== undefined },
@@ -135,7 +136,10 @@ export const traefik = defineAddon<TraefikOptions>({
 /** Label of the GatewayClasses of further installations. */
 const instanceLabel = "keelson.dev/instance";
 
-/** Returns the selector of the GatewayClasses that an installation serves: all have the same controller. */
+/**
+ * Returns the label selector for the GatewayClasses of an installation. It is needed because the classes of all installations have the same
+ * controller.
+ */
 function selectorOf({ instance }: TraefikOptions): string {
   return instance === undefined ? `!${instanceLabel}` : `${instanceLabel}=${instance}`;
 }

@@ -10,7 +10,7 @@ export function checkVelero(cloud: Cloud, { schedules, storage, prefix }: Partia
   return [
     ...checkStorage(cloud, storage),
     ...matches("prefix", prefix, /^[\w.-]+$/, 'letters, digits, ".", "_" and "-"'),
-    ...notEmpty("schedules", schedules, "schedule", "remove it for a daily backup"),
+    ...notEmpty("schedules", schedules, "schedule", "remove schedules to get a daily backup"),
     ...Object.entries(schedules ?? {}).flatMap(([name, schedule]) => checkOne(name, schedule)),
   ];
 }
@@ -23,7 +23,7 @@ function checkOne(name: string, given: BackupSchedule): Problem[] {
     ...dnsLabel(path, name),
     ...checkSchedule(`${path}.schedule`, schedule),
     ...whole(`${path}.retentionDays`, retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...notEmpty(`${path}.namespaces`, namespaces, "namespace", "remove it for all namespaces"),
+    ...notEmpty(`${path}.namespaces`, namespaces, "namespace", "remove the option to back up all namespaces"),
     ...notBoth(`${path}.namespaces`, namespaces, `${path}.excludedNamespaces`, excludedNamespaces),
     ...Object.entries(lists).flatMap(([list, names]) =>
       names.flatMap((each, index) => dnsLabel(`${path}.${list}[${index}]`, each)),

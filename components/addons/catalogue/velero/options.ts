@@ -3,7 +3,7 @@ import type { BackupStorage } from "../../../capabilities";
 import type { S3CompatibleStorage } from "../../object-storage";
 
 /**
- * A schedule of backups: what to back up, when, and how long to keep the backups.
+ * A schedule of backups.
  *
  * @example
  * ```ts
@@ -11,13 +11,13 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface BackupSchedule {
-  /** Cron with five fields, in UTC, for instance `0 3 * * *`. */
+  /** When to back up: a cron expression with five fields, in UTC, for instance `0 3 * * *`. */
   readonly schedule: string;
-  /** Days after which Velero deletes a backup. @default 30 */
+  /** Number of days after which Velero deletes a backup. @default 30 */
   readonly retentionDays?: number;
-  /** Namespaces to back up, for instance a tenant's namespace. @default all, and the objects without a namespace */
+  /** Namespaces to back up, for instance a tenant's namespace. @default all namespaces, and cluster-scoped objects */
   readonly namespaces?: readonly string[];
-  /** Namespaces to leave out. Only allowed without `namespaces`. @default none */
+  /** Namespaces that the backups leave out. Only allowed without `namespaces`. @default none */
   readonly excludedNamespaces?: readonly string[];
 }
 
@@ -32,15 +32,15 @@ export interface BackupSchedule {
 export interface VeleroOptions {
   /** Storage of the backups. @default the bucket that the cluster creates with its argument `backups` */
   readonly storage?: BackupStorage | S3CompatibleStorage;
-  /** Folder in the bucket. No other cluster may write to it. @default the cluster's name */
+  /** Folder in the bucket. No other cluster may write to this folder. @default the cluster's name */
   readonly prefix?: pulumi.Input<string>;
-  /** Backups by name. @default `{ daily: { schedule: "0 1 * * *" } }` */
+  /** Schedules of backups, by name. @default `{ daily: { schedule: "0 1 * * *" } }` */
   readonly schedules?: Readonly<Record<string, BackupSchedule>>;
   /**
-   * Whether backups contain snapshots of volumes. The CSI drivers of the volumes make the snapshots. The snapshots stay in the storage system
-   * of the volumes. The cluster needs the snapshot controller and a VolumeSnapshotClass.
+   * If true, backups also take snapshots of volumes with their CSI drivers. The snapshots stay in the storage system of the volumes, not in the
+   * bucket. The cluster needs the snapshot controller and a VolumeSnapshotClass.
    *
-   * @default true in a cloud, false without one
+   * @default true on a cluster in a cloud, otherwise false
    */
   readonly snapshots?: boolean;
 }

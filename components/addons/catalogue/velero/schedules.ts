@@ -6,12 +6,12 @@ type Schedules = NonNullable<VeleroOptions["schedules"]>;
 
 const defaultRetentionDays = 30;
 /**
- * How long a backup waits for a snapshot, instead of ten minutes. Azure copies snapshots of Premium SSD v2 in the background, and its driver calls
- * them ready only afterwards: 100 GB take six to eight minutes. https://github.com/Azure/AKS/issues/4555
+ * How long a backup waits for a snapshot. Velero's default is ten minutes. Azure copies snapshots of Premium SSD v2 in the background. Its driver
+ * reports them as ready only after the copy. 100 GB take six to eight minutes. https://github.com/Azure/AKS/issues/4555
  */
 const csiSnapshotTimeout = "1h0m0s";
 
-/** Returns the schedules: those of the options, or a daily backup of everything. */
+/** Returns the schedules of the options. The default is a daily backup of everything. */
 export function schedulesOf({ schedules = { daily: { schedule: "0 1 * * *" } } }: VeleroOptions): Schedules {
   return schedules;
 }
@@ -40,9 +40,9 @@ function template(
   };
 }
 
-/** Returns alerts about backups that fail or do not happen, and about a bucket that Velero cannot reach. */
+/** Returns alerts about backups that fail or do not run, and about a bucket that Velero cannot reach. */
 export function backupRules(schedules: Schedules): MonitoringRules {
-  /* The checks refuse the others. */
+  /* The checks refuse invalid schedules. */
   const valid = Object.entries(schedules).filter(([, { schedule }]) => checkSchedule("", schedule).length === 0);
   const overdue = valid.flatMap(([name, { schedule }]) => [overdueRule(name, schedule), unknownRule(name)]);
   return { groups: [{ name: "velero", rules: [unreachable, failing, ...overdue] }] };
@@ -54,7 +54,7 @@ const unreachable = {
   for: "30m",
   labels: { severity: "critical" },
   annotations: {
-    summary: "Backups cannot be stored.",
+    summary: "Velero cannot store backups.",
     description: "Velero cannot reach the bucket of the backup location {{ $labels.backup_location_name }}.",
   },
 };
@@ -70,9 +70,9 @@ const failing = {
 };
 
 /**
- * A backup is overdue one hour after the second backup in a row should have succeeded. Velero reads the time of the last success from
- * existing backups, and has none for a schedule that never succeeded. Such a schedule is overdue after the same time or at its third
- * attempt, because a restart of the pod or a long interval loses the time.
+ * Returns the alert about overdue backups. A backup is overdue one hour after the time at which the second backup in a row should have succeeded.
+ * Velero reads the time of the last success from existing backups. For a schedule that never succeeded, it has no such time. Such a schedule is
+ * overdue after the same time or at its third attempt, because a restart of the pod or a long interval loses the time.
  * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go (InitSchedule),
  * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
  */
@@ -93,7 +93,10 @@ function overdueRule(name: string, schedule: string): Record<string, unknown> {
   };
 }
 
-/** Velero counts the attempts of each known schedule from 0 on, so only an unknown schedule has no count. */
+/**
+ * Returns the alert about a schedule that Velero does not know. Velero counts the attempts of each known schedule from 0, so only an unknown schedule
+ * has no count.
+ */
 function unknownRule(name: string): Record<string, unknown> {
   return {
     alert: "BackupScheduleUnknown",

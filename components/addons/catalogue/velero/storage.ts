@@ -7,15 +7,15 @@ import type { VeleroOptions } from "./options";
 
 type Storage = BackupStorage | S3CompatibleStorage;
 
-/** How Velero writes to one kind of storage. */
+/** The facts that Velero needs to write to one kind of storage. */
 export interface StorageTerms {
-  /** Image of the plugin, in the version for the chart's Velero. */
+  /** Image of the plugin, in the version that the chart's Velero needs. */
   readonly plugin: string;
-  /** A BackupStorageLocation's `provider`, bucket and `config`. */
+  /** `provider` of the BackupStorageLocation. */
   readonly provider: string;
   readonly bucket: pulumi.Input<string>;
   readonly config: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Certificates as PEM in base64. @default none */
+  /** CA certificates in PEM, encoded in base64. @default none */
   readonly caCert?: string;
   /** @default none: Velero uses its own credentials */
   readonly permissions?: CloudPermissions;
@@ -24,7 +24,7 @@ export interface StorageTerms {
 /** https://github.com/vmware-tanzu/velero-plugin-for-aws#compatibility */
 const pluginVersion = "v1.14.2";
 
-/** Returns the storage of the options, otherwise the one that the cluster offers. */
+/** Returns the storage of the options. The default is the storage that the cluster offers. */
 export function storageOf({
   cluster,
   options,
@@ -38,7 +38,7 @@ function offered({ builtin }: Cluster): BackupStorage | undefined {
     | undefined;
 }
 
-/** Returns how Velero writes to a storage. */
+/** Returns the facts that Velero needs to write to a storage. */
 export function storageTerms(storage: Storage, cluster: Cluster): StorageTerms {
   switch (storage.kind) {
     case "s3":
@@ -64,7 +64,7 @@ export function storageTerms(storage: Storage, cluster: Cluster): StorageTerms {
         permissions: {
           gcp: [
             ...(permissionsOn(storage, cluster).gcp ?? []),
-            /* Signs links to logs, which `velero backup logs` follows. */
+            /* Allows signing download links for logs. `velero backup logs` uses these links. */
             { role: "roles/iam.serviceAccountTokenCreator", serviceAccount: storage.signer.name },
           ],
         },

@@ -8,11 +8,11 @@ import type { StorageTerms } from "./storage";
 type Values = Readonly<Record<string, unknown>>;
 
 export const serviceAccount = "velero";
-/** Labels of the hook that installs and upgrades the CRDs, a Job. Its pods have no others. */
+/** Labels of the Job that installs and upgrades the CRDs. Its pods have no other labels. */
 export const crdsJob = { "velero.io/job": "upgrade-crds" };
 /** Name of the Secret with the credentials of an S3-compatible storage. */
 export const credentials = "velero-storage";
-/** User of the plugins' images, which write the plugins to a volume that the server reads. */
+/** Id of the user in the plugins' images. These images write the plugins to a volume, from which the server reads them. */
 const user = 65532;
 
 /** Returns the values of the chart. */
@@ -34,7 +34,7 @@ export function veleroValues(
       features: snapshots ? "EnableCSI" : "",
       logFormat: "json",
     },
-    /* The volumes' CSI drivers make the snapshots, which needs no location of Velero's own. */
+    /* CSI drivers take the snapshots, so Velero needs no VolumeSnapshotLocation. */
     snapshotsEnabled: false,
     deployNodeAgent: false,
     schedules: scheduleValues(schedulesOf(options), snapshots),

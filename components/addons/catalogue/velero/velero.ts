@@ -29,7 +29,7 @@ const v1 = [
   "VolumeSnapshotLocation",
 ];
 
-/** Backs up the objects of the cluster to a bucket, with snapshots of the volumes, and restores them. */
+/** Backs up the cluster's objects to a bucket, takes snapshots of volumes, and restores both. */
 export const velero = defineAddon<VeleroOptions>({
   optionsType: "VeleroOptions",
   name,
@@ -70,7 +70,7 @@ export const velero = defineAddon<VeleroOptions>({
   check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
   needs: ({ cluster, options: { storage, snapshots = false } }) => [
     ...(storage === undefined ? [{ capability: backupStorage }] : []),
-    /* In a cloud, the cluster's own driver may include the controller without an offer. */
+    /* In a cloud, the cluster's own CSI driver may include the snapshot controller without an offer. */
     ...(snapshots && cluster.cloud === "none" ? [{ capability: volumeSnapshots, purpose: "snapshots: true" }] : []),
   ],
   wants: () => [{ capability: monitoring }, { capability: volumeSnapshots }],
@@ -90,7 +90,7 @@ function termsOf(scope: Parameters<typeof storageOf>[0]): StorageTerms | undefin
   return storage && storageTerms(storage, scope.cluster);
 }
 
-/** The plugin reads credentials in the format of the AWS command line. */
+/** Returns the Secret with the credentials. The plugin reads them in the format of the AWS command line. */
 function credentialsOf(from: AddonSecret["from"]): AddonSecret {
   return {
     name: credentials,

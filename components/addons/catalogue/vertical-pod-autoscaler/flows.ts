@@ -13,13 +13,13 @@ function component(name: string) {
 
 const ports = { webhook: 8000, recommender: 8942, updater: 8943, admissionController: 8944 };
 
-/** Labels that all pods of the add-on have. */
+/** Labels of all pods of the add-on. */
 export const allPods = instance;
 
 /** Name of the ports with metrics. */
 export const metricsPort = "prometheus";
 
-/** Returns the flows of the three parts, and of the Jobs that make the webhook's certificate without cert-manager. */
+/** Returns the flows of the three parts, and of the Jobs that create the webhook's certificate if cert-manager is missing. */
 export function verticalPodAutoscalerFlows(monitoring: Monitoring | undefined): Flows[] {
   const egress = ["dns", "apiserver"] as const;
   return [

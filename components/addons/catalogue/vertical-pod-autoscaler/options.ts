@@ -8,9 +8,8 @@
  */
 export interface VerticalPodAutoscalerOptions {
   /**
-   * Number of replicas that a workload must have before the updater may evict its pods to change their requests. With 1, a workload with one
-   * replica is down until its new pod has started. The number also applies to workloads whose pods are resized while they run
-   * (`InPlaceOrRecreate`).
+   * Smallest number of replicas at which the updater may evict a workload's pods to change their requests. With 1, a workload with one replica is
+   * down until its new pod has started. The number also applies to workloads whose pods are resized in place (`InPlaceOrRecreate`).
    *
    * @default 2
    */

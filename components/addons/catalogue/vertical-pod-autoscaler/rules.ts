@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about requests that no longer follow usage. */
+/** Alerts about a component that is down, because requests then no longer follow usage. */
 export const verticalPodAutoscalerRules: MonitoringRules = {
   groups: [
     {
@@ -13,7 +13,7 @@ export const verticalPodAutoscalerRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "A component of the VerticalPodAutoscaler has no ready pod.",
-            description: "{{ $labels.deployment }} is down, so requests of new pods are not adjusted.",
+            description: "{{ $labels.deployment }} is down, so nothing adjusts the requests of new pods.",
           },
         },
       ],

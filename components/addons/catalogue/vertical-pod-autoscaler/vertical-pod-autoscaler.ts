@@ -24,7 +24,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
   summary: "adjusts pods' requests to their usage: VerticalPodAutoscaler",
-  whenRemoved: "requests stay as they are and are no longer adjusted",
+  whenRemoved: "requests stay, but nothing adjusts them any more",
   chart: pin,
   images: {
     values: {
@@ -46,7 +46,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
       crdKind("autoscaling.k8s.io/v1", "VerticalPodAutoscalerCheckpoint"),
     ],
   },
-  underArgoCd: "its webhook changes the pods of Argo CD",
+  underArgoCd: "the add-on's webhook changes the pods of Argo CD",
   admitsWorkloads: true,
   check: ({ options }) => whole("minReplicas", options.minReplicas, { min: 1 }),
   needs: () => [{ capability: resourceMetrics }],
@@ -70,7 +70,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
     recommender: part(inPairs(tier), { cpu: "50m", memory: "128Mi", limit: "1Gi" }),
     updater: {
       ...part(inPairs(tier), { cpu: "50m", memory: "64Mi", limit: "256Mi" }),
-      /* Replaces the chart's argument, with which resizes of running pods ignore disruption budgets. A resize can restart containers. */
+      /* Replaces the chart's arguments. With them, resizes of running pods ignore PodDisruptionBudgets, although a resize can restart containers. */
       extraArgs: [`--min-replicas=${minReplicas}`],
     },
   }),
@@ -87,7 +87,7 @@ function part(tier: TierFacts, size: ContainerSize): ChartValues {
   };
 }
 
-/** Chooses who makes the webhook's certificate: cert-manager, which renews it; otherwise a Job of the chart, which makes it once. */
+/** Returns the values for the webhook's certificate. cert-manager creates and renews it. Without cert-manager, a Job of the chart creates it once. */
 function certificate(hasCertManager: boolean): ChartValues {
   const resources = containerResources({ cpu: "10m", memory: "32Mi", limit: "128Mi" });
   return {
@@ -96,7 +96,7 @@ function certificate(hasCertManager: boolean): ChartValues {
   };
 }
 
-/** The chart has no monitor of its own. */
+/** The chart contains no monitor. */
 const podMonitor: CustomResourceManifest = {
   apiVersion: "monitoring.coreos.com/v1",
   kind: "PodMonitor",

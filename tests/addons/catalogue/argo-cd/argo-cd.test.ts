@@ -149,7 +149,7 @@ describe("argo-cd", () => {
     [
       { host: "argocd.example.com" },
       "oidc",
-      "expected an OIDC client, because host needs a sign-in, got nothing; set it, or remove host",
+      "expected an OIDC client, because host needs a sign-in, got nothing; set oidc, or remove host",
     ],
     [{ oidc }, "host", "expected a host name for the sign-in, because oidc is set, got nothing"],
     [
@@ -160,7 +160,7 @@ describe("argo-cd", () => {
     [
       { ...exposed, oidc: { ...oidc, adminGroups: [] } },
       "oidc.adminGroups",
-      "expected at least one group, got []; otherwise nobody can administer Argo CD",
+      "expected at least one group, got []; add a group, because otherwise nobody can administer Argo CD",
     ],
     [
       { ...exposed, oidc: { ...oidc, adminGroups: ['a", role:x'] } },

@@ -91,7 +91,11 @@ describe("the plugin of Argo CD that decrypts values", () => {
   const refused: readonly (readonly [sops: ArgoCdOptions["sops"] & object, path: string, message: string])[] = [
     [{ image: "helm-sops", ageKey }, "sops.image", 'expected an image with a tag or digest, got "helm-sops"'],
     [{ image: "a:latest", ageKey }, "sops.image", 'expected an image with a tag or digest, got "a:latest"'],
-    [{ image, ageKey: { key: "a", field: "" } }, "sops.ageKey.field", 'expected the field of the secret, got ""'],
+    [
+      { image, ageKey: { key: "a", field: "" } },
+      "sops.ageKey.field",
+      'expected the name of a field in the secret, got ""',
+    ],
     [
       { image, ageKey: { key: "", field: "a" } },
       "sops.ageKey.key",

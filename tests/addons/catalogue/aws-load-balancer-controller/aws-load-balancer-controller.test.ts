@@ -125,7 +125,7 @@ describe("aws-load-balancer-controller", () => {
     assert.deepEqual(problemsOf({}, undefined), [
       {
         path: "cluster.cloudFacts",
-        message: "expected accountId, region and clusterName to limit permissions on AWS",
+        message: "expected accountId, region and clusterName, to limit permissions on AWS",
       },
       noNetwork,
     ]);

@@ -155,13 +155,13 @@ describe("cert-manager with DNS-01", () => {
       {
         path: "dns01[0]",
         message:
-          'expected a zone of Cloud DNS, { domain, managedZone }, on cloud "gcp", or a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials',
+          'expected a zone in Cloud DNS ({ domain, managedZone }), a zone on a DNS server ({ domain, server, tsig }) or a zone in another cloud with credentials, because the cluster is on cloud "gcp"',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [
       {
         path: "http01",
-        message: "expected true, or a zone in dns01, got false; otherwise no certificate can be issued",
+        message: "expected true, or a zone in dns01, got false; without a challenge, no certificate can be issued",
       },
     ]);
   });

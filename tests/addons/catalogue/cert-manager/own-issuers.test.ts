@@ -160,7 +160,7 @@ describe("the issuers of cert-manager", () => {
       other: { kind: "ca", secret: { key: "" } },
     };
     assert.deepEqual(problemsOf({ issuers }), [
-      "issuers.staging: expected another name, because Let's Encrypt's issuers use this one, got \"staging\"; or set letsEncrypt: false",
+      'issuers.staging: expected a name that the Let\'s Encrypt issuers do not use, got "staging"; choose another name, or set letsEncrypt: false',
       "issuers.staging.validDays: expected a whole number of days from 30 to 36500, got 1",
       'issuers.internal.server: expected a URL such as "https://vault.example.com:8200", got "http://vault"',
       "issuers.internal.cidrs: expected at least one range, got []; remove it if the server is on the internet",

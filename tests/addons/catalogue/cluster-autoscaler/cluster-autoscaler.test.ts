@@ -108,7 +108,7 @@ describe("cluster-autoscaler", () => {
       {},
       { kubernetesVersion: "1.40" },
       "imageTag",
-      "got nothing; set it; Keelson has defaults only for Kubernetes 1.34, 1.35, 1.36",
+      "got nothing; set imageTag, because Keelson has defaults only for Kubernetes 1.34, 1.35, 1.36",
     ],
     ["another minor's release", { imageTag: "v1.34.5" }, {}, "imageTag", 'such as "v1.35.0", got "v1.34.5"'],
     [
@@ -149,7 +149,7 @@ describe("cluster-autoscaler", () => {
     await assert.rejects(installOnEks(both, { autoscaler: "karpenter" }), {
       message: [
         'platform "test" is not valid:',
-        '✖ addons.cluster-autoscaler.cluster.autoscaler: expected "cluster-autoscaler" or none, got "karpenter"; or choose the add-on karpenter',
+        '✖ addons.cluster-autoscaler.cluster.autoscaler: expected "cluster-autoscaler" or none, got "karpenter"; change this value, or use the add-on karpenter',
       ].join("\n"),
     });
     await assert.rejects(installOnEks(both), {

@@ -104,7 +104,11 @@ describe("eck-operator", () => {
   });
 
   const refused: readonly (readonly [EckOperatorOptions, string, string])[] = [
-    [{ namespaces: [] }, "namespaces", "expected at least one namespace, got []; remove it for all namespaces"],
+    [
+      { namespaces: [] },
+      "namespaces",
+      "expected at least one namespace, got []; remove the option to watch all namespaces",
+    ],
     [{ namespaces: ["Search"] }, "namespaces[0]", "expected a DNS label"],
     [{ namespaces: ["a", "a"] }, "namespaces", 'expected each namespace once, got "a"; it is listed more than once'],
     [{ memory: "much" }, "memory", 'expected a quantity of bytes such as "512Mi" or "10Gi", got "much"'],

@@ -73,7 +73,7 @@ describe("external-dns with a DNS server", () => {
     [
       "a zone of the cloud beside it",
       [dnsZones.none, dnsZones.aws],
-      /zones: expected zones of a single DNS service, got \["a DNS server","Route 53"\]; keep one kind of zone here, and list the others under another instance/,
+      /zones: expected zones of a single DNS service, got \["a DNS server","Route 53"\]; keep zones of one kind here, and list the other zones in another instance/,
     ],
     [
       "two servers",

@@ -113,7 +113,7 @@ describe("external-dns", () => {
     assert.deepEqual(bound(externalDns({ zones }), { cloud: "aws" }).problems, [
       {
         path: "cluster.cloudFacts",
-        message: "expected accountId, region and clusterName to limit permissions on AWS",
+        message: "expected accountId, region and clusterName, to limit permissions on AWS",
       },
     ]);
   });

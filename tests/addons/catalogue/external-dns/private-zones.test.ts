@@ -63,7 +63,7 @@ describe("external-dns with private zones", () => {
       {
         path: "zones",
         message:
-          "expected only public or only private zones, got both; keep one kind of zone here, and list the others under another instance of external-dns",
+          "expected only public or only private zones, got both; keep zones of one kind here, and list the other zones in another instance of external-dns",
       },
     ]);
   });

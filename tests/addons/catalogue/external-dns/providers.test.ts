@@ -148,7 +148,7 @@ describe("external-dns on Azure", () => {
     assert.deepEqual(bound(externalDns({ zones }), { cloud: "azure" }).problems, [
       {
         path: "cluster.cloudFacts",
-        message: "expected accountId to limit permissions on Azure",
+        message: "expected accountId, to limit permissions on Azure",
       },
       {
         path: "zones",

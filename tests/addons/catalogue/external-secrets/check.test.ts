@@ -12,7 +12,7 @@ describe("options of external-secrets", () => {
       "gcp",
       { secretPrefix: "prod/" },
       "secretPrefix",
-      'expected letters, digits, - and _ with "-" or "_" at the end, such as "prod-", got "prod/"',
+      'expected a prefix of letters, digits, - and _ that ends in "-" or "_", such as "prod-", got "prod/"',
     ],
     ["gcp", { keyArn }, "keyArn", 'is not an option on cloud "gcp"; use secretPrefix'],
     [
@@ -44,7 +44,7 @@ describe("options of external-secrets", () => {
       "gcp",
       {},
       "cluster.cloudFacts",
-      "expected accountId, projectNumber and clusterName to limit permissions on Google Cloud",
+      "expected accountId, projectNumber and clusterName, to limit permissions on Google Cloud",
       { accountId: "shop-prod", region: "europe-west3" },
     ],
   ];
@@ -56,7 +56,7 @@ describe("options of external-secrets", () => {
 
   it("are refused on a cluster without a cloud, which has no store", () => {
     assert.deepEqual(bound(externalSecrets()).problems, [
-      { path: "vault", message: "expected a Vault store, because the cloud's store is not used, got nothing" },
+      { path: "vault", message: "expected a Vault server, because the cloud's store is not used, got nothing" },
     ]);
   });
 });

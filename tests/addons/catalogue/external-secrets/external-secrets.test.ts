@@ -125,7 +125,7 @@ describe("external-secrets", () => {
     assert.deepEqual(problemsOf({ secretPrefix: "prod" }), [
       {
         path: "secretPrefix",
-        message: 'expected letters, digits and /_+=.@- with "/" at the end, such as "prod/", got "prod"',
+        message: 'expected a prefix of letters, digits and /_+=.@- that ends in "/", such as "prod/", got "prod"',
       },
     ]);
     assert.equal(problemsOf({ secretPrefix: "*/" }).length, 1);

@@ -81,7 +81,7 @@ describe("external-secrets with a Vault", () => {
       'vault.mountPath: expected the path of an auth method such as "kubernetes", got "auth/"',
     ]);
     assert.deepEqual(problemsOf({}), [
-      "vault: expected a Vault store, because the cloud's store is not used, got nothing",
+      "vault: expected a Vault server, because the cloud's store is not used, got nothing",
     ]);
     assert.deepEqual(problemsOf({ vault, cloudStore: true, keyArn: "k" }).slice(0, 1), [
       'keyArn: is not an option on cloud "none"; remove it',

@@ -121,7 +121,7 @@ describe("fluent-bit", () => {
       {
         path: "destination",
         message:
-          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; AKS\' own agent (Container insights) already sends the logs; choose a destination, or remove this add-on',
+          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; set such a destination or remove this add-on, because AKS\' own agent (Container insights) already sends the logs',
       },
     ]);
     const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {

@@ -116,7 +116,7 @@ describe("fluent-bit with a search engine", () => {
       "an index that no engine accepts",
       { indexPrefix: "Logs" },
       "destination.indexPrefix",
-      'expected lower-case letters, digits, "-" and "_", got "Logs"',
+      'expected a prefix of lower-case letters, digits, "-" and "_", got "Logs"',
     ],
     [
       "credentials without a name",

@@ -19,7 +19,11 @@ const limits = { cpu: 10, memory: "40Gi" };
 describe("what Karpenter refuses", () => {
   const pool = (changes: object) => ({ nodePools: { batch: { limits, ...changes } } }) as KarpenterOptions;
   const refused: [string, KarpenterOptions, string][] = [
-    ["no pools", { nodePools: {} }, "nodePools: expected at least one pool, got {}; remove it for the default pool"],
+    [
+      "no pools",
+      { nodePools: {} },
+      "nodePools: expected at least one pool, got {}; remove nodePools to use the default pool",
+    ],
     [
       "a pool in capitals",
       { nodePools: { Batch: { limits } } },
@@ -28,7 +32,7 @@ describe("what Karpenter refuses", () => {
     [
       "a pool of the cluster's",
       { nodePools: { general: { limits } } },
-      "nodePools.general: expected a name that no pool of the cluster has",
+      "nodePools.general: expected a name other than the names of the cluster's pools",
     ],
     [
       "no limit",
@@ -53,7 +57,7 @@ describe("what Karpenter refuses", () => {
     [
       "no zones",
       pool({ zones: [] }),
-      "nodePools.batch.zones: expected at least one zone, got []; remove it for all zones",
+      "nodePools.batch.zones: expected at least one zone, got []; remove zones to use all zones",
     ],
     ["a long label", pool({ labels: { a: "a".repeat(64) } }), "nodePools.batch.labels.a: expected a value of up to 63"],
     ["Karpenter's own label", pool({ labels: { "karpenter.sh/a": "b" } }), "a prefix other than kubernetes.io"],
@@ -68,12 +72,12 @@ describe("what Karpenter refuses", () => {
     [
       "nodes for ever",
       { expireAfter: "Never" },
-      'expireAfter: expected hours such as "336h", got "Never"; nodes that never expire get no patches',
+      'expireAfter: expected a number of hours such as "336h", got "Never"; use a limited age, because nodes that never expire get no patches',
     ],
     [
       "an odd grace period",
       { terminationGracePeriod: "1h" },
-      'terminationGracePeriod: expected minutes such as "30m", got "1h"',
+      'terminationGracePeriod: expected a number of minutes such as "30m", got "1h"',
     ],
   ];
   for (const [title, options, message] of refused) {

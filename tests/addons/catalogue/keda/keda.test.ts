@@ -124,7 +124,7 @@ describe("keda", () => {
     assert.deepEqual(bound(keda({ awsPermissions: [] })).problems, [
       {
         path: "awsPermissions",
-        message: "expected at least one permission, got []; remove it if the operator needs none",
+        message: "expected at least one permission, got []; remove the option if the operator needs no permissions",
       },
     ]);
   });

@@ -122,7 +122,7 @@ describe("receivers of alerts", () => {
   const refused: readonly (readonly [AlertmanagerOptions, path: string, message: RegExp])[] = [
     [{}, "alertmanager", /receivers|configSecret/],
     [{ receivers: {} }, "alertmanager.receivers", /at least one receiver/],
-    [{ receivers: { team: {} } }, "alertmanager.receivers.team", /at least one way/],
+    [{ receivers: { team: {} } }, "alertmanager.receivers.team", /at least one option such as slack/],
     [{ receivers: { Team: { slack } } }, "alertmanager.receivers.Team", /got "Team"/],
     [
       { receivers: { team: { slack: { webhookUrl: { key: "" } } } } },
@@ -154,7 +154,7 @@ describe("receivers of alerts", () => {
     [
       { receivers: { a: { email: { to: "a@b", from: "a@b", smarthost: "smtp.example.com:25", username: "a" } } } },
       "alertmanager.receivers.a.email.password",
-      /a secret, with username/,
+      /a secret, because username is set/,
     ],
   ];
   for (const [alertmanager, path, message] of refused) {

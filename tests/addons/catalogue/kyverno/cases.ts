@@ -49,7 +49,7 @@ export const refused: readonly (readonly [path: string, object: object, words: R
   ["pods", pod({}, { tolerations: [dedicated] }), /dedicated to gpu only in these namespaces: research\./],
   ["pods", pod({}, {}, {}), /needs the labels keelson.dev\/owner/],
   ["services", service({ externalIPs: ["203.0.113.7"] }), /externalIPs/],
-  ["services", service({ type: "LoadBalancer" }), /may have no public load balancer/],
+  ["services", service({ type: "LoadBalancer" }), /Public load balancers are not allowed/],
 ];
 
 /** Pods and Services that pass, in the namespaces of two tenants and of nobody. */

@@ -213,10 +213,10 @@ describe("kyverno", () => {
     const pools = { a: { labels: { "keelson.dev/dedicated": "gpu" }, taints: [] as [] } };
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: ["research"] } }, pools), []);
     assert.deepEqual(problemsOf({ dedicatedPools: { cpu: ["research"] } }, pools), [
-      'dedicatedPools.cpu: expected one of the values of dedicated of the node pools (gpu), got "cpu"',
+      'dedicatedPools.cpu: expected one of the dedicated node pools (gpu), got "cpu"',
     ]);
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
-      'dedicatedPools.gpu: expected a value of dedicated of a node pool (no pool has one), got "gpu"; remove it',
+      'dedicatedPools.gpu: expected the `dedicated` of a node pool, but no node pool sets dedicated, got "gpu"; remove it',
     ]);
   });
 

@@ -155,11 +155,15 @@ describe("opentelemetry-collector", () => {
   }
 
   const refused: [Cloud, OpentelemetryCollectorOptions, string][] = [
-    ["none", { exporters: {} }, "exporters: expected at least one exporter, got {}; remove it to send traces to tempo"],
+    [
+      "none",
+      { exporters: {} },
+      "exporters: expected at least one exporter, got {}; remove exporters to send traces to tempo",
+    ],
     [
       "gcp",
       { exporters: { cloud: { kind: "xray" } } },
-      'exporters.cloud.kind: expected a kind that works on cloud "gcp", got "xray"; use "otlp" with a service that accepts a key',
+      'exporters.cloud.kind: expected a kind that works on cloud "gcp", got "xray"; use "otlp" and a service that accepts a key',
     ],
     [
       "none",

@@ -134,7 +134,7 @@ describe(name, () => {
     const cluster = () => existingCluster({ builtin: [monitored] });
     await assert.rejects(
       installOn(cluster, [prometheusAdapter({ metrics })]),
-      /url: is required, because the URL of the cluster's own Prometheus is unknown; set it/,
+      /url: expected the URL of Prometheus, because Keelson does not know the URL of the cluster's own Prometheus; set url/,
     );
     const url = "http://prometheus.monitoring.svc:9090";
     const run = await installOn(cluster, [prometheusAdapter({ metrics, url })]);
@@ -143,7 +143,7 @@ describe(name, () => {
 
   it("refuses mistakes in metrics", () => {
     assert.deepEqual(problemsOf({ metrics: {}, url: "prometheus:9090" }), [
-      "metrics: expected at least one metric, got {}; or remove the add-on",
+      "metrics: expected at least one metric, got {}; add a metric, or remove the add-on",
       'url: expected a URL with a port such as "http://prometheus.monitoring.svc:9090", got "prometheus:9090"',
     ]);
     assert.deepEqual(problemsOf({ metrics: { "a b": { series: "a{b}", window: "2" } } }), [

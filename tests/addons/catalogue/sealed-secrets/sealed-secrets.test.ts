@@ -139,7 +139,7 @@ describe("sealed-secrets", () => {
 
   it("refuses malformed periods, dates and references", () => {
     assert.deepEqual(problemsOf({ keyRenewPeriod: "30d", keyTtl: "0", keyCutoffTime: "2026-11-02" }), [
-      'keyRenewPeriod: expected hours, minutes and seconds such as "720h", got "30d"',
+      'keyRenewPeriod: expected a duration in hours, minutes and seconds, such as "720h", got "30d"',
       'keyTtl: expected a duration above zero, got "0"',
       'keyCutoffTime: expected a date such as "Mon, 02 Nov 2026 15:04:05 +0000", got "2026-11-02"',
     ]);
@@ -151,12 +151,12 @@ describe("sealed-secrets", () => {
   });
 
   it("refuses to make keys that nobody stores beside keys from a store", () => {
-    const fix = 'remove it or set "0"; to renew, add a new key to keys';
+    const fix = 'remove it or set "0"; to renew the key, add a new key to keys';
     assert.deepEqual(problemsOf({ ...withKey, keyRenewPeriod: "720h" }), [
       `keyRenewPeriod: expected no value, because the option keys replaces the controller's own keys, got "720h"; ${fix}`,
     ]);
     assert.deepEqual(problemsOf({ ...withKey, keyCutoffTime: "Mon, 02 Nov 2026 15:04:05 +0000" }), [
-      `keyCutoffTime: expected no value, because the option keys replaces the controller's own keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; to renew, add a new key to keys`,
+      `keyCutoffTime: expected no value, because the option keys replaces the controller's own keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; to renew the key, add a new key to keys`,
     ]);
   });
 });
