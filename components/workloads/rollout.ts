@@ -31,7 +31,7 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
 }
 
 /**
- * Lists the mistakes in the strategy of a Deployment, as Kubernetes' `ValidateDeploymentStrategy` sees them.
+ * Lists the mistakes in the strategy of a Deployment, by the rules of Kubernetes' `ValidateDeploymentStrategy`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go
  */
 export function checkStrategy(strategy: types.input.apps.v1.DeploymentStrategy | undefined): Problem[] {

@@ -33,7 +33,7 @@ export function checkIngress(
   ]);
 }
 
-/** The source of the certificates of hosts, if there is no issuer. */
+/** Why a host needs no issuer, by the source of its certificate. */
 const otherwise: Readonly<Record<string, string>> = {
   cloud: "its load balancers use the cloud's certificates",
   controller: "its controller gets the certificates",

@@ -8,7 +8,7 @@ export interface CheckableExposure extends PortArgs {
   readonly expose?: Exposure;
 }
 
-/** Returns the hosts of an exposure, or the usual host. */
+/** Returns the hosts of an exposure, or the default host. */
 export function hostsOf({ host, hosts }: Exposure, usual: string): readonly [string, ...string[]] {
   const [first = host === undefined || host === "" ? usual : host, ...others] = hosts ?? [];
   return [first, ...others];

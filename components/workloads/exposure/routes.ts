@@ -17,8 +17,8 @@ export function exposedRoutes({ hosts, redirectHosts, path, way }: Routed): stri
 }
 
 /**
- * Lists the routes that another workload of the tenant already has. The controller would choose between their pods or, if it serves each
- * host by one Gateway, ignore one of them.
+ * Lists the routes that another workload of the tenant already has. For a shared route, a controller sends requests to the pods of either workload. A
+ * controller that serves each host with one Gateway ignores the other Gateway.
  */
 export function checkRoutes(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
   return exposure.way.class.value.exclusiveHosts === true

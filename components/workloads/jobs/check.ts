@@ -2,7 +2,7 @@ import { exactlyOne, notEmpty, oneOf, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { JobSpecArgs } from "./args";
 
-/** Lists the mistakes in the options by which a job runs to completion. */
+/** Lists the mistakes in the options that all kinds of jobs have. */
 export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Problem[] {
   const { completionMode, backoffLimitPerIndex, podFailurePolicy, restartPolicy = "Never" } = args;
   const probes = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
@@ -34,7 +34,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
 }
 
 /**
- * Lists the mistakes in the rules about failed pods that the API server refuses.
+ * Lists the mistakes in a `podFailurePolicy` for which the API server would refuse the job.
  * https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec
  */
 function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] {
@@ -53,7 +53,7 @@ function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] 
   });
 }
 
-/** A pod that ended with 0 did not fail. */
+/** Exit code 0 is a success. */
 function checkExitCodes(path: string, values: readonly unknown[] | undefined, operator: string | undefined): Problem[] {
   const isSuccess = operator === "In" && values?.includes(0) === true;
   return [

@@ -18,7 +18,7 @@ const signals = Object.keys(constants.signals);
 const portNumbers = { min: 1, max: 65535 };
 
 /**
- * Lists the mistakes in the probes and hooks of a container, as Kubernetes' `validateProbe` and `validateHandler` see them.
+ * Lists the mistakes in the probes and hooks of a container, by the rules of Kubernetes' `validateProbe` and `validateHandler`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  *
  * @param portNames names of the container's ports; `undefined` if they are not known

@@ -44,15 +44,15 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   "topology.kubernetes.io": ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"],
 };
 
-/** Nodes have only these of Kubernetes' own labels. */
+/** Of Kubernetes' own labels, nodes have only these. */
 function checkOwnLabel(path: string, key: string): Problem[] {
   const known = ofNodes[key.split("/")[0] ?? ""];
   return known === undefined || known.includes(key) ? [] : [expected(path, `one of ${known.join(", ")}`, key)];
 }
 
 /**
- * Refuses the classes of system pods, which evict the pods of everybody else when nodes are full. Kubernetes itself allows them in every
- * namespace. https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
+ * Refuses the priority classes of system pods. When nodes are full, pods with these classes evict all other pods. Kubernetes itself allows them in
+ * every namespace. https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
  */
 function checkPriority(
   name: SchedulingArgs["priorityClassName"],
@@ -67,7 +67,7 @@ function checkPriority(
 }
 
 /**
- * Lists the mistakes in a toleration, as Kubernetes' `ValidateTolerations` sees them.
+ * Lists the mistakes in a toleration, by the rules of Kubernetes' `ValidateTolerations`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  */
 function checkToleration(path: string, toleration: Toleration): Problem[] {
@@ -97,8 +97,8 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
 }
 
 /**
- * Refuses a toleration of every taint: its pods could run on nodes that are reserved for others, whatever the tenant's `mayRunOn` says, and
- * on nodes that are about to be removed.
+ * Refuses a toleration of every taint. Its pods could run on nodes that the tenant's `mayRunOn` does not allow, and on nodes that are about to be
+ * removed.
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");

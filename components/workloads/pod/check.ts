@@ -22,7 +22,7 @@ export type CheckablePod = PodArgs &
     readonly metrics?: { readonly port: number; readonly container?: string };
   };
 
-/** Lists the mistakes in the pods of a workload, whose first container has the name `workloadName`. */
+/** Lists the mistakes in the pods of a workload. The first container has the name `workloadName`. */
 export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
   const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
   return [
@@ -51,7 +51,7 @@ function portNames(args: CheckablePod, containerName: string | undefined): strin
   ];
 }
 
-/** Files that the first container writes into memory count against its limit, so a larger directory could never be full. */
+/** Files in memory count against the memory limit of the container that writes them. So a directory can never hold more than this limit. */
 function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Problem[] {
   const limit = memoryLimit(resources);
   return Object.entries(emptyDirs).flatMap(([name, { medium, sizeLimit }]) =>
@@ -61,7 +61,7 @@ function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Proble
   );
 }
 
-/** Kubernetes refuses a pod whose preStop hook would still sleep when the pod is killed. */
+/** Kubernetes refuses a preStop hook that sleeps longer than the grace period. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
   const allowed = `1 to terminationGracePeriodSeconds (${grace})`;
@@ -87,7 +87,7 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
 function checkName(name: string, kind: string, workloadName: string, args: CheckablePod): Problem[] {
   const isTaken = kind === "initContainers" && args.containers !== undefined && name in args.containers;
   return [
-    /* Begins with a letter, because JavaScript sorts keys of digits before all others. */
+    /* A name must begin with a letter, because JavaScript sorts keys of digits before all other keys. */
     ...dnsLabel("", name, "letter"),
     ...collectProblems([
       (name === workloadName || isTaken) && {

@@ -1,6 +1,6 @@
 import file from "./scaler-facts.json";
 
-/** The parameters that a scaler reads from its trigger, which `npm run generate:scalers` takes from KEDA's own schema. */
+/** The parameters that scalers read from triggers. `npm run generate:scalers` takes them from KEDA's own schema. */
 export interface ScalerFacts {
   /** The version of KEDA that the facts are about. */
   readonly version: string;
@@ -9,9 +9,9 @@ export interface ScalerFacts {
 
 /** A key that a scaler supports. */
 export interface ScalerKey {
-  /** Whether `<key>FromEnv` names a variable of the workload that holds the value. */
+  /** Whether the value can come from a variable of the workload, which the key `<key>FromEnv` names. */
   readonly env?: boolean;
-  /** Whether metadata cannot contain it: only a TriggerAuthentication can, or also a variable if `env` is set. */
+  /** Whether `metadata` cannot contain the key. Its value comes from a TriggerAuthentication or, if `env` is true, from a variable. */
   readonly elsewhere?: boolean;
   /** Whether it is required. */
   readonly needed?: boolean;

@@ -30,7 +30,7 @@ export function verticalAutoscalerSpec(
   };
 }
 
-/** Lists the mistakes in the options of vertical autoscaling. Two autoscalers that act on one resource would never settle. */
+/** Lists the mistakes in the options of vertical autoscaling. Two autoscalers that use the same resource would work against each other. */
 export function checkVerticalAutoscaling(
   vertical: VerticalAutoscaling | undefined,
   autoscaling: Autoscaling | undefined,

@@ -93,10 +93,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
   ];
 }
 
-/**
- * Lists the mistakes of a port for metrics on the workload's own Service: the Service already has it, or clients outside the cluster could
- * reach it.
- */
+/** Lists the mistakes in `metrics.onService`: the Service already has the port, or clients outside the cluster could reach it. */
 function checkOnService(metricsPort: number, service: PortArgs["service"], ports: readonly WorkloadPort[]): Problem[] {
   const path = "metrics.onService";
   const { type = "ClusterIP" } = service ?? {};

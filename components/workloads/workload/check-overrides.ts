@@ -55,9 +55,8 @@ const named = new RegExp(String.raw`${pods}spec\.(containers|initContainers)\[([
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
 /**
- * Lists the overrides of fields that options set, and those that would break the workload or weaken its pods. The API server checks
- * everything else, and
- * the plan shows it with its values.
+ * Lists the overrides of fields that options set, and the overrides that would break the workload or weaken the isolation of its pods. The API server
+ * checks all other overrides, and the plan shows them with their values.
  */
 export function checkOverrides(
   overrides: object | undefined,
