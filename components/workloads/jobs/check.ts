@@ -11,7 +11,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
       whole(path, args[path], { min: 0 }),
     ),
     ...(["activeDeadlineSeconds", "completions"] as const).flatMap((path) => whole(path, args[path], { min: 1 })),
-    ...whole("parallelism", args.parallelism, { min: 1, fix: "with 0, no pod starts; suspend the job instead" }),
+    ...whole("parallelism", args.parallelism, { min: 1, fix: "to start no pods, suspend the job" }),
     ...checkFailurePolicy(podFailurePolicy),
     ...collectProblems([
       backoffLimitPerIndex !== undefined &&
@@ -26,7 +26,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
         (path) =>
           args[path] !== undefined && {
             path,
-            message: "is not allowed in a job; remove it, and limit the job by activeDeadlineSeconds",
+            message: "is not allowed in a job; remove it, and limit the run time with activeDeadlineSeconds",
           },
       ),
     ]),
@@ -61,6 +61,9 @@ function checkExitCodes(path: string, values: readonly unknown[] | undefined, op
     ...(values ?? []).flatMap((value, index) =>
       typeof value === "number" ? whole(`${path}[${index}]`, value, { min: 0, max: 255 }) : [],
     ),
-    ...collectProblems([isSuccess && expected(path, 'exit codes above 0 with operator "In"', values, "0 is success")]),
+    ...collectProblems([
+      isSuccess &&
+        expected(path, 'exit codes above 0 with operator "In"', values, "remove 0, because it means success"),
+    ]),
   ];
 }

@@ -154,7 +154,7 @@ function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[
       ? [
           {
             path: "triggers",
-            message: 'a trigger on "cpu" or "memory" does not count waiting work; use a queue or a query',
+            message: 'triggers on "cpu" and "memory" do not measure waiting work; add a queue or a query',
           },
         ]
       : []),

@@ -8,7 +8,7 @@ import { isReference } from "./environment";
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
 
 const secretInstead =
-  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
+  'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
 
 /**
  * Fields of a pod that a variable can refer to:
@@ -75,7 +75,12 @@ function checkReference(path: string, reference: EnvReference): Problem[] {
     ),
     ...Object.entries({ configMapKeyRef, secretKeyRef }).flatMap(([kind, ref]) => [
       ...objectName(`${path}.${kind}.name`, ref?.name),
-      ...matches(`${path}.${kind}.key`, ref?.key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, "a key of the object"),
+      ...matches(
+        `${path}.${kind}.key`,
+        ref?.key,
+        /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/,
+        "a key of a ConfigMap or Secret",
+      ),
     ]),
   ];
 }

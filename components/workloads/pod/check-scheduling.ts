@@ -59,7 +59,7 @@ function checkPriority(
   podSecurity: PodSecurityLevel | undefined,
 ): Problem[] {
   const isSystem = name?.startsWith("system-") === true && podSecurity !== undefined && podSecurity !== "privileged";
-  const fix = `its pods would evict other tenants' pods; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
+  const fix = `pods with this class evict other tenants' pods; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
   return [
     ...objectName("priorityClassName", name, "the name of a PriorityClass"),
     ...(isSystem ? [expected("priorityClassName", "a class other than system-…", name, fix)] : []),
@@ -77,7 +77,9 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
   const fix = 'set key, or set operator "Exists" to tolerate every taint';
   return [
     ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
-    ...(key === dedicatedKey ? [expected(`${path}.key`, "another taint", key, "set runOn, which tolerates it")] : []),
+    ...(key === dedicatedKey
+      ? [expected(`${path}.key`, "another taint", key, "set runOn, which adds this toleration")]
+      : []),
     ...oneOf(`${path}.operator`, operator, ["Exists", "Equal"]),
     ...oneOf(`${path}.effect`, effect, effects),
     ...(isPlain<string>(value) && !isAny ? checkLabelValue(`${path}.value`, value) : []),
@@ -102,10 +104,10 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");
-  const fix = 'name each taint, use everywhere of a DaemonSet, or use a tenant with podSecurity "privileged"';
+  const fix = 'set the key of each taint, set everywhere in a DaemonSet, or use a tenant with podSecurity "privileged"';
   const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
   return isRefused
-    ? [expected(`${path}.key`, "a key, because a toleration without one tolerates every taint", key, fix)]
+    ? [expected(`${path}.key`, "a key, because a toleration without a key tolerates every taint", key, fix)]
     : [];
 }
 

@@ -34,7 +34,12 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
-    ...whole("terminationGracePeriodSeconds", grace, { min: 1, max: 86_400, unit: "seconds", fix: "0 kills at once" }),
+    ...whole("terminationGracePeriodSeconds", grace, {
+      min: 1,
+      max: 86_400,
+      unit: "seconds",
+      fix: "0 kills the pod at once",
+    }),
     ...checkScheduling(args, args.tenant?.podSecurity),
     ...checkDns(args),
     ...checkSysctls(args, args.tenant?.podSecurity),
@@ -64,7 +69,7 @@ function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Proble
 /** Kubernetes refuses a preStop hook that sleeps longer than the grace period. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
-  const allowed = `1 to terminationGracePeriodSeconds (${grace})`;
+  const allowed = `a number from 1 to terminationGracePeriodSeconds (${grace})`;
   return collectProblems([
     seconds !== undefined &&
       !(seconds >= 1 && seconds <= grace) &&

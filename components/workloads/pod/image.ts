@@ -27,7 +27,7 @@ function badRegistry(image: string, name: string): Problem | undefined {
   const [first = "", ...others] = name.split("/");
   const port = /:(\d+)$/.exec(first)?.[1];
   if (others.length > 0 && !/[.:]/.test(first) && first !== first.toLowerCase()) {
-    return expected("image", "a registry with its domain, or a name in lower case", image);
+    return expected("image", "a registry with a domain, or a name in lower case", image);
   }
   return port === undefined || isWhole(Number(port), 1, 65_535)
     ? undefined
@@ -48,7 +48,7 @@ function badVersion(image: string, tag: string | undefined, digest: string | und
   }
   if (digest !== undefined) {
     const form = 'a digest such as "sha256:" and 64 hexadecimal digits';
-    return isImageDigest(digest) ? undefined : expected("image", form, image, "copy all of the digest");
+    return isImageDigest(digest) ? undefined : expected("image", form, image, "copy the complete digest");
   }
   const fix = `write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`;
   if (tag === undefined) {

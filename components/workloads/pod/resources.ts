@@ -40,7 +40,7 @@ function checkExtended(path: string, name: string, amount: string): Problem[] {
 function checkEqual(name: string, { requests, limits }: Resources): Problem[] {
   const [request, limit] = [extended(requests)[name], extended(limits)[name]];
   const isSame = limit === undefined || limit === request;
-  const fix = "the device is requested twice; remove one of the two";
+  const fix = "request and limit must be the same; remove one of the two";
   return isSame ? [] : [expected(`resources.limits.${name}`, `the request (${request})`, limit, fix)];
 }
 

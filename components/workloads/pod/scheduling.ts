@@ -87,7 +87,7 @@ export function checkRunOn(
   }
   const allowed = known.length === 0 ? "no pool has one" : `one of ${known.map(quote).join(", ")}`;
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
-  return [expected("runOn", `a node pool's value of dedicated (${allowed})`, runOn, fix)];
+  return [expected("runOn", `the dedicated value of a node pool (${allowed})`, runOn, fix)];
 }
 
 /** Lists the labels that no node has. If the cluster's node pools are unknown, every label is valid. */
@@ -103,7 +103,7 @@ export function checkNodeSelector(
   const none = own.filter(([key, value]) => !pools.some(({ labels }) => labels[key] === value));
   const together = pools.some(({ labels }) => own.every(([key, value]) => labels[key] === value));
   if (none.length === 0 && !together) {
-    return [expected("nodeSelector", "labels that a single node pool has", nodeSelector)];
+    return [expected("nodeSelector", "labels that one node pool has together", nodeSelector)];
   }
   return none.map(([key, value]) => {
     const values = [...new Set(pools.flatMap(({ labels }) => labels[key] ?? []))].sort();

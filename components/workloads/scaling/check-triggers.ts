@@ -111,7 +111,7 @@ function checkCron(path: string, { start, end, desiredReplicas, timezone }: Cron
   return [
     ...checkSchedule(`${path}.start`, start),
     ...checkSchedule(`${path}.end`, end),
-    ...collectProblems([start === end && expected(`${path}.end`, "another time than start", end)]),
+    ...collectProblems([start === end && expected(`${path}.end`, "a time other than start", end)]),
     ...checkTimeZone(`${path}.timezone`, timezone),
     ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "outside the schedule, minReplicas applies" }),
   ];

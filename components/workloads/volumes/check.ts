@@ -52,7 +52,7 @@ export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: Volum
 function checkEmptyDir(path: string, { sizeLimit, medium }: EmptyDir): Problem[] {
   return [
     ...(sizeLimit === undefined ? [] : bytes(`${path}.sizeLimit`, sizeLimit)),
-    ...oneOf(`${path}.medium`, medium, ["Memory"], "remove it for the node's disk"),
+    ...oneOf(`${path}.medium`, medium, ["Memory"], "remove it to use the node's disk"),
   ];
 }
 

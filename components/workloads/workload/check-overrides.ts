@@ -68,8 +68,10 @@ export function checkOverrides(
     const known = list === "containers" || list === "initContainers" ? containers[list] : undefined;
     if (known?.includes(container) === false) {
       const what =
-        known.length === 0 ? "no name, because the pod has no such container" : `one of ${known.map(quote).join(", ")}`;
-      return [expected(`overrides.${path}`, what, container, `add containers by the option ${list ?? ""}`)];
+        known.length === 0
+          ? "a container of the pod (there is none in this list)"
+          : `one of ${known.map(quote).join(", ")}`;
+      return [expected(`overrides.${path}`, what, container, `add containers with the option ${list ?? ""}`)];
     }
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
     if (option !== undefined) {

@@ -37,7 +37,14 @@ export function checkQuota(
       const device = key.replace(/^requests\./, "");
       return key in names || hard[key] !== undefined
         ? collectProblems([tooMany(path, pods, names[key] ?? device, each, hard[key], quotaOption(key))])
-        : [expected(`resources.limits.${device}`, "a device of the tenant's quota", each, `set ${quotaOption(key)}`)];
+        : [
+            expected(
+              `resources.limits.${device}`,
+              "a device that the tenant's quota allows",
+              each,
+              `set ${quotaOption(key)}`,
+            ),
+          ];
     }),
   ];
 }
@@ -83,6 +90,6 @@ function tooMany(
   const fit = Math.floor(bound / each);
   const fix = `raise the tenant's ${option}, or request less`;
   return fit === 0
-    ? { path: "resources", message: `a single pod exceeds the tenant's ${amount} (${quote(hard)}); ${fix}` }
-    : expected(path, `at most ${fit} pods, because of the tenant's ${amount} (${quote(hard)})`, pods, fix);
+    ? { path: "resources", message: `a single pod exceeds the tenant's quota of ${amount} (${quote(hard)}); ${fix}` }
+    : expected(path, `at most ${fit} pods, because of the tenant's quota of ${amount} (${quote(hard)})`, pods, fix);
 }
