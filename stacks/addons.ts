@@ -5,27 +5,24 @@ import { hasCloudCertificates, type StackConfig } from "./schema";
 type Default = AddonDefault | undefined;
 
 /*
- * The add-ons of a wiring that depend on the cluster or on the stack's short keys. Each is undefined for a stack that does not need it,
- * so that a wiring can list them all and its stacks can still move to another cloud.
+ * The add-ons of a wiring that depend on the cluster or on the stack's short keys. Each function returns undefined if a stack does not need the
+ * add-on. So a wiring can list all add-ons, and its stacks can move to another cloud.
  */
 
-/** Unless the cluster serves resource metrics itself. */
+/** On every cluster that does not serve resource metrics itself. */
 export function metricsServer(cluster: keelson.Cluster): Default {
   return brings(cluster, keelson.resourceMetrics) ? undefined : byDefault(keelson.metricsServer, {});
 }
 
-/** On AWS; with `ingress: cloud` its class is the default. */
+/** On AWS. With `ingress: cloud`, its IngressClass is the default class. */
 export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress, exposure }: StackConfig): Default {
   const options = ingress === "cloud" ? { isDefaultClass: true, exposure } : {};
   return cloud === "aws" ? byDefault(keelson.awsLoadBalancerController, options) : undefined;
 }
 
-/** Unless the cloud issues the certificates. */
+/** On every cluster, except if the cloud issues the certificates. */
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
-  /*
-   * Gateways serve HTTP-01 only on request (`http01: gateway`), because the hosts that they expose often cannot be reached from the
-   * internet.
-   */
+  /* Gateways serve HTTP-01 only on request (`http01: gateway`), because the internet often cannot reach their hosts. */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
   const zones = dns?.zones.filter((zone) => !("private" in zone && zone.private === true));
   const challenges = asksForChallenges(addons) && { dns01: zones, http01 };
@@ -34,7 +31,7 @@ export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dn
     : byDefault(keelson.certManager, { email: acmeEmail, ...challenges });
 }
 
-/** Issuers without challenges, such as a private authority, do not use the zones; then only external-dns does. */
+/** Issuers without challenges, such as a private authority, do not use the zones. Then only external-dns uses the zones. */
 function asksForChallenges({ "cert-manager": choice }: StackConfig["addons"]): boolean {
   const { letsEncrypt, issuers } = typeof choice === "object" ? choice : {};
   return letsEncrypt !== false || Object.values(issuers ?? {}).some(({ kind }) => kind === "acme");
@@ -67,7 +64,7 @@ export function karpenter({ cluster }: StackConfig): Default {
   return cluster.kind === "eks" && cluster.autoscaler === "karpenter" ? byDefault(keelson.karpenter, {}) : undefined;
 }
 
-/** With `logs: loki`; with `logs: cloud`, the default, unless the cloud's own agent collects the logs. */
+/** With `logs: loki`. With `logs: cloud`, the default, only if the cloud has no agent of its own. */
 export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Default {
   if (logs === "loki") {
     return byDefault(keelson.fluentBit, { destination: "loki" });
@@ -76,13 +73,13 @@ export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Defa
     aws: true,
     gcp: brings(cluster, keelson.logDestination),
     azure: false,
-    /* Refused there, with the reason. */
+    /* The add-on refuses such a cluster, and gives the reason. */
     none: true,
   } as const satisfies Record<keelson.Cloud, boolean>;
   return logs === "cloud" && needsAgent[cluster.cloud] ? byDefault(keelson.fluentBit, {}) : undefined;
 }
 
-/** With `logs: loki`, unless the cluster has its own. */
+/** With `logs: loki`, if the cluster does not have a Loki already. */
 export function loki(cluster: keelson.Cluster, { logs }: StackConfig): Default {
   return logs === "loki" && !brings(cluster, keelson.logStore) ? byDefault(keelson.loki, {}) : undefined;
 }
