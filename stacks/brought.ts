@@ -67,7 +67,7 @@ const keys: Readonly<Record<string, string>> = {
   [monitoring.name]: "monitoring",
 };
 
-/** Returns the path in the stack's file for a mistake in an offer. Offers from other keys have their own checks. */
+/** Translates the path of a mistake in an offer into a path of the stack's file. Offers from other keys have their own checks. */
 export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
   const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
   const found = offers[Number(index)];

@@ -51,7 +51,7 @@ export function describeUnknownKeys({ keys, path, message }: UnknownKeys): Probl
   });
 }
 
-/** Splits the message of an issue about unknown keys. */
+/** Returns the allowed keys in the message of an issue about unknown keys. */
 export function allowedKeys(message: string): string[] {
   return message.split(", ");
 }

@@ -54,7 +54,7 @@ export function podTemplate(
   };
 }
 
-/** Returns the platform's priority class for a pod. Only the pods of jobs have a restart policy. */
+/** Returns the platform's priority class for a pod. A pod with a restart policy belongs to a job. */
 function usualClass({ restartPolicy }: PodShape): string {
   return (restartPolicy === undefined ? priorityClasses.serving : priorityClasses.batch).name;
 }

@@ -16,7 +16,7 @@ export interface ServicePlan {
   readonly spec: Readonly<Record<string, unknown>> & { readonly type: string };
   /** Ports of the nodes by port name. */
   readonly nodePorts: Readonly<Record<string, number>>;
-  /** Clients other than workloads that connect to the pods through the Service. */
+  /** Clients that connect to the pods through the Service. Workloads are not in this list. */
   readonly clients: readonly Peer[];
   /** Seconds for which the load balancer still sends requests to terminating pods. @default none: there is no load balancer */
   readonly drainSeconds?: number;
