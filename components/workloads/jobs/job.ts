@@ -18,7 +18,7 @@ import { defaultDeadlineSeconds, jobSpec } from "./objects";
  * ```
  */
 export interface JobArgs extends JobSpecArgs {
-  /** Whether the job waits until you remove this option. @default false */
+  /** Whether the job is suspended. It starts when you remove this option. @default false */
   readonly suspend?: boolean;
   /** Fields to merge into the Job after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.Job>;

@@ -70,9 +70,9 @@ export interface Alerts {
   readonly memoryPercent?: number;
   /** Maximum percentage of time for which the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
-  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
+  /** Labels to add to all alerts, for instance for routing. @default none; every alert has severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by alert name. @default none */
+  /** Further alerts by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
@@ -91,9 +91,9 @@ export interface ScheduleAlerts {
    * @default twice the longest time between two runs, plus the deadline of a run
    */
   readonly overdueSeconds?: number;
-  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
+  /** Labels to add to all alerts, for instance for routing. @default none; every alert has severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by alert name. @default none */
+  /** Further alerts by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
