@@ -8,14 +8,14 @@ const sets = { base: keelson.baseAddons, production: keelson.productionAddons } 
   unknown
 >;
 
-/** Returns the add-ons of a set of `keelson`. The stack's short keys still choose the same add-ons as in a wiring. */
+/** Returns the add-ons of a set of `keelson`. The stack's short keys choose the same add-ons as in a wiring. */
 export function addonsOfSet(
   set: keyof typeof sets,
   cluster: keelson.Cluster,
   config: StackConfig,
 ): (AddonDefault | undefined)[] {
   const names = new Set(sets[set]({ cluster }).map(({ name }) => name));
-  /* The default of `logs` is the cloud's store, which the set leaves out if the cluster has none. */
+  /* By default, logs go to the cloud's log store. If the cluster has no such store, the set has no log agent. */
   const collects = config.logs === "loki" || names.has(keelson.fluentBit.facts.name);
   const chosen = new Map<keelson.CatalogueEntry, AddonDefault | undefined>([
     [keelson.awsLoadBalancerController, addons.awsLoadBalancerController(cluster, config)],

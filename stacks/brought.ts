@@ -32,14 +32,14 @@ const plain = {
   "gateway-api": offer(gatewayApi, {}),
 } as const satisfies Record<NonNullable<Brought["builtin"]>[number], Offer>;
 
-/** Returns the offers of an existing cluster, which then need no add-on. */
+/** Returns the capabilities that an existing cluster offers. They need no add-on. */
 export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...config }: Brought): Offer[] {
   const classes =
     ingressClass === undefined
       ? []
       : [offer(defaultIngressClass, ingressClass), offer(ingressClasses, ingressClass, ingressClass.name)];
   const { gatewayClasses: gateways = {}, logStore: logs } = config;
-  /* A cluster with GatewayClasses has the kinds of the Gateway API, too. */
+  /* A cluster that has GatewayClasses also has the kinds of the Gateway API. */
   const kinds = Object.keys(gateways).length > 0 ? (["gateway-api"] as const) : [];
   return [
     ...[...new Set([...builtin, ...kinds])].map((name) => plain[name]),
@@ -67,7 +67,7 @@ const keys: Readonly<Record<string, string>> = {
   [monitoring.name]: "monitoring",
 };
 
-/** Returns the path in the stack's file of a mistake in an offer; offers under other keys have their own checks. */
+/** Translates the path of a mistake in an offer into a path of the stack's file. Offers from other keys have their own checks. */
 export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
   const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
   const found = offers[Number(index)];
@@ -75,7 +75,7 @@ export function pathInFile(path: string, offers: readonly Offer[]): string | und
   return index === undefined ? path : key && `${key}${inner}`;
 }
 
-/** Lists the mistakes in the names in an existing cluster's description. */
+/** Lists the wrong names in the description of an existing cluster. */
 export function checkBrought(brought: Brought): Problem[] {
   const {
     issuers = {},
@@ -119,7 +119,7 @@ export function checkBrought(brought: Brought): Problem[] {
 }
 
 /**
- * The API server requires this form of a controller.
+ * The form that the API server requires for the name of a controller.
  * https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/
  */
 const controllerForm = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w.:~!$&'()*+,;=%/-]+$/;
@@ -133,14 +133,14 @@ function checkName(path: string, name: string, what: string): Problem[] {
   return /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name) ? [] : [expected(path, what, name)];
 }
 
-/** Returns the labels and taints of an existing cluster's node pools as in its file, to check them under the same paths. */
+/** Returns the labels and taints of an existing cluster's node pools, unchanged. So their mistakes have the same paths as in the file. */
 export function describedPools({ nodePools = {} }: Brought): Readonly<Record<string, NodePool>> {
   return Object.fromEntries(
     Object.entries(nodePools).map(([name, { labels = {}, taints = [] }]) => [name, { labels, taints }]),
   );
 }
 
-/** Returns the node pools of an existing cluster as workloads see them. */
+/** Returns the node pools of an existing cluster, with the label and the taint of `dedicated`. */
 export function broughtPools({ nodePools = {} }: Brought): Readonly<Record<string, NodePool>> {
   return Object.fromEntries(
     Object.entries(nodePools).map(([name, { dedicated, labels = {}, taints = [] }]) => {

@@ -1,20 +1,20 @@
 import { type Addon, type AddonFactory, catalogue, instancesOf } from "../components";
 import type { ComponentKeys } from "./schema";
 
-/** An add-on that a wiring has, with the options that follow from the stack's values. */
+/** An add-on of a wiring, with the options that follow from the stack's values. */
 export interface AddonDefault {
   readonly name: string;
   readonly options: object;
 }
 
-/** Lists an add-on in a wiring. */
+/** Returns an add-on as an entry of a wiring. */
 export function byDefault<Options extends object>({ facts }: AddonFactory<Options>, options: Options): AddonDefault {
   return { name: facts.name, options };
 }
 
 /**
- * Merges the add-ons of a wiring with those of the stack's file, which takes precedence: `true` adds an add-on, a map adds it or
- * changes its options one by one, `false` removes it; its `instances` are further add-ons.
+ * Merges the add-ons of a wiring with the add-ons of the stack's file. The file takes precedence: `true` adds an add-on, a map adds it or changes
+ * single options, and `false` removes it. Each entry of `instances` is a further add-on.
  */
 export function chosenAddons(
   defaults: readonly (AddonDefault | undefined)[],

@@ -30,16 +30,16 @@ export function createCluster(name: string, config: StackConfig): Cluster {
   return planCluster(name, config).create();
 }
 
-/** Lists the mistakes in the description of the stack's cluster; paths start below `keelson:`. */
+/** Lists the mistakes in the description of the stack's cluster. The paths leave out `keelson:`. */
 export function checkCluster(name: string, config: StackConfig): Problem[] {
   const problems = planCluster(name, config).check();
-  /* The stack gives the cluster its own charts and images, and checks the images itself. */
+  /* The cluster gets the stack's charts and images. The stack itself checks the images. */
   return problems.flatMap(({ path, message }) =>
     /^images\b/.test(path) ? [] : { path: /^charts\b/.test(path) ? path : `cluster.${path}`, message },
   );
 }
 
-/** Distinguishes the kinds of cluster; nothing else in the program does. Each kind loads the SDK of its cloud only. */
+/** Only this function distinguishes the kinds of clusters. Each kind loads only the SDK of its cloud. */
 function planCluster(name: string, config: StackConfig): PlannedCluster {
   const { cluster } = config;
   switch (cluster.kind) {
@@ -54,7 +54,7 @@ function planCluster(name: string, config: StackConfig): PlannedCluster {
   }
 }
 
-/** Lists the tags, or labels, that the stack sets itself. */
+/** Lists the tags or labels that the stack sets itself. */
 function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, string>>): Problem[] {
   const message = "is already set by the stack; remove it";
   return ["environment", "stack"]
@@ -63,8 +63,8 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
 }
 
 /**
- * Lists the mistakes in a description, except in values that follow from other keys: the API server's sources are ranges of the network.
- * The content of the kubeconfig is checked with the keys of the file.
+ * Lists the mistakes in a description. Skips values that follow from other keys, such as the sources of the API server, which are ranges of the
+ * network. Another check reads the content of the kubeconfig.
  */
 function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">): Problem[] {
   const problems = checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") });
@@ -74,7 +74,7 @@ function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">):
       : pathInFile(path, description.builtin ?? []);
     return found === undefined ? [] : { path: found, message };
   });
-  /* The default class is offered twice. */
+  /* The description offers the default class twice. */
   return [...new Map(inFile.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
 }
 
@@ -151,7 +151,7 @@ function gkeCluster(
   const { GkeCluster, GkeGatewayClass, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
   const labels = { ...config.labels, environment, stack };
-  /* Logs that are left to an agent go to Loki, or, without an agent, nowhere. */
+  /* With `Agent`, logs go to Loki if the stack has an agent, and otherwise nowhere. */
   const logging = logs !== "cloud" && { workloadLogs: WorkloadLogs.Agent };
   const gateway = ingress === "cloud" && {
     gatewayApi: true,

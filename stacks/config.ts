@@ -15,14 +15,13 @@ import { parse } from "./parse";
 import { parseCluster, parseShape } from "./parse-shape";
 import { type ComponentKeys, checkAgreement, kindOf, type StackConfig, stackSchema } from "./schema";
 
-/** Exported by the SDK, which uses it for the same purpose, but missing from its type definitions. */
+/** The SDK exports this function, but its type definitions do not contain it. */
 const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecret: (key: string) => boolean };
 
 /**
- * Reads and checks the stack's configuration: the shape of the values, whether they agree, and the cluster.
+ * Reads the stack's configuration. Checks the shape of the values, contradictions between them, and the cluster.
  *
- * The last two checks use only the values that are right (see `parse`). While a required value of the cluster is missing or wrong, they
- * cannot find all mistakes.
+ * The last two checks use only correct values (see `parse`). If a required value of the cluster is missing or wrong, they cannot find all mistakes.
  *
  * @throws pulumi.RunError with every known mistake
  */
@@ -46,7 +45,7 @@ export function readConfig(environment: string): StackConfig {
     parts.value &&
     cluster.value && {
       ...stack.value,
-      /* Typed as plain maps above; the typed parts below take their places. */
+      /* Above, these keys are plain maps. The typed parts below replace them. */
       caBundle: undefined,
       dns: undefined,
       images: undefined,
@@ -70,7 +69,7 @@ export function readConfig(environment: string): StackConfig {
   return config;
 }
 
-/** Leaves out the declarations that parts are not secret, except in the values of charts, where the add-on itself reads them. */
+/** Removes the `notSecret` marks, except in chart values, because the add-on itself reads the marks there. */
 function withoutMarks(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { addons } = given;
   const kept = isRecord(addons)
@@ -100,21 +99,21 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
   return [...checkAgreement(config), ...cluster.map(({ path, message }) => ({ path: `keelson:${path}`, message }))];
 }
 
-/** Refuses plain secrets, because everybody who can read the repository can read the file. */
+/** Refuses secrets in plain text, because everybody who can read the repository can read the file. */
 function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   const fix =
     "put it into a Secret or a secret store and name it here, or run pulumi config set --secret and read it in your program";
   return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 
-/** Leaves out problems with a value, or a part of one, that already has a mistake. */
+/** Leaves out problems of values, and of parts of values, that already have a known mistake. */
 function without(known: readonly Problem[], problems: readonly Problem[]): Problem[] {
   const isIn = (path: string, outer: string) =>
     path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
   return problems.filter(({ path }) => known.every((one) => !isIn(path, one.path) && !isIn(one.path, path)));
 }
 
-/** Refuses namespaces that look like ours, because nobody would read them. */
+/** Refuses misspelt forms of the namespace `keelson`, because nothing reads their values. */
 function checkNamespaces(keys: readonly string[]): Problem[] {
   const isMisspelt = (namespace = "") => namespace !== "keelson" && nearName(namespace, ["keelson"]) !== undefined;
   return keys
@@ -122,7 +121,7 @@ function checkNamespaces(keys: readonly string[]): Problem[] {
     .map((key) => ({ path: key, message: 'unknown namespace; did you mean "keelson"?' }));
 }
 
-/** Checks that the file has a kubeconfig for an existing cluster, and only for one; `content` is never shown. */
+/** Checks that the file has a kubeconfig if the cluster exists already, and no kubeconfig otherwise. Never shows `content`. */
 function checkKubeconfig(
   { cluster, kubeconfig }: Readonly<Record<string, unknown>>,
   content: string | undefined,
@@ -141,7 +140,7 @@ function checkKubeconfig(
     : [];
 }
 
-/** Collects the values under `keelson:`. For secrets, only their presence is known. The engine passes maps and lists as JSON. */
+/** Collects the values under `keelson:`. For secrets, it only records that they are set. The engine passes maps and lists as JSON. */
 function readNamespace(
   all: Readonly<Record<string, string>>,
   isSecret: (key: string) => boolean,
@@ -156,7 +155,7 @@ function readNamespace(
   );
 }
 
-/** Hides a kubeconfig or a login to a registry that is not encrypted; the schema refuses it. */
+/** Hides a kubeconfig or a registry login in plain text. The schema then refuses it. */
 function masked(value: string): string {
   return value === secretMark ? value : "plain text";
 }
@@ -168,6 +167,6 @@ function parseValue(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return value; /* The text only starts like a map or list; the schema reports it. */
+    return value; /* The text starts like a map or list, but is not JSON. The schema reports it. */
   }
 }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ImageSource } from "../components";
 import type { StackConfig } from "./schema";
 
-/** Returns where a stack's images come from, with the content of the pull secret if the stack has it. */
+/** Returns the source of a stack's images. Adds the content of the pull secret if the stack has one. */
 export function imageSource({
   images,
   dockerConfig,

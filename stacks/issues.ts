@@ -3,7 +3,7 @@ import { expected, nearName, type Problem, quote } from "../components";
 
 type Path = readonly PropertyKey[];
 
-/** An issue about keys that a map does not have; its message lists the allowed keys (see `wording`). */
+/** An issue about unknown keys of a map. Its message lists the allowed keys (see `wording`). */
 export type UnknownKeys = z.core.$ZodIssueUnrecognizedKeys;
 
 const kinds: Readonly<Record<string, string>> = {
@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
   string: "a text",
 };
 
-/** Words zod's own issues. A schema's own `error` goes first. */
+/** Gives the text of zod's own issues. The `error` of a schema takes precedence. */
 export const wording: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case "unrecognized_keys":
@@ -42,7 +42,7 @@ function isRefused(field: unknown): boolean {
   return field instanceof z.ZodOptional && field.unwrap() instanceof z.ZodNever;
 }
 
-/** Describes each unknown key, with the known key that was probably meant, or else all allowed keys. */
+/** Describes each unknown key. Suggests the known key that was probably meant, otherwise lists all allowed keys. */
 export function describeUnknownKeys({ keys, path, message }: UnknownKeys): Problem[] {
   return keys.map((key) => {
     const meant = nearName(key, allowedKeys(message));
@@ -51,7 +51,7 @@ export function describeUnknownKeys({ keys, path, message }: UnknownKeys): Probl
   });
 }
 
-/** Splits the message of an issue about unknown keys. */
+/** Returns the allowed keys in the message of an issue about unknown keys. */
 export function allowedKeys(message: string): string[] {
   return message.split(", ");
 }
@@ -70,7 +70,7 @@ export function describeIssue(issue: z.core.$ZodIssue): Problem {
     : expected(path, allowed, given, fix);
 }
 
-/** Long values are not shown: they would hide the message. */
+/** Long values are not shown, because they would hide the message. */
 function isLong(given: unknown): boolean {
   return quote(given).length > 80;
 }

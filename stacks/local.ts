@@ -4,7 +4,7 @@ import { clusterOutputs, createPlatform, type StackOutputs } from "./platform";
 import type { StackConfig } from "./schema";
 import { createTenants } from "./tenants";
 
-/** Runs applications with the few add-ons that they need to be reached. `npm start` rehearses it on an existing cluster. */
+/** Runs applications with the few add-ons that make them reachable. `npm start` rehearses this wiring on an existing cluster. */
 export function local(config: StackConfig): StackOutputs {
   const cluster = createCluster(config.environment, config);
   const platform = createPlatform(cluster, config, [

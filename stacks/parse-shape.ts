@@ -6,16 +6,16 @@ import file from "./schema/shapes.json";
 
 const shapes = file.definitions as Readonly<Record<string, Shape>>;
 
-/** Parses a cluster of a known kind; the stack's schema refuses everything else. */
+/** Parses a cluster of a known kind. The stack's schema refuses all other kinds. */
 export function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
   const kind = kindOf(cluster);
   return kind === undefined ? { problems: [] } : parseShape(clusterInterface(kind), cluster, ["cluster"]);
 }
 
 /**
- * Parses a part of the stack's file that an interface describes, as `parse` does with a schema.
+ * Parses a part of the stack's file against an interface. It works like `parse`, which uses a schema.
  *
- * @param name the interface, which `stacks/schema/index.ts` exports
+ * @param name name of an interface that `stacks/schema/index.ts` exports
  * @param at path of the part
  */
 export function parseShape<T>(name: string, part: unknown, at: Path = []): Parsed<T> {
@@ -30,7 +30,7 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
     (value: unknown, { path, meant }) => edited(value, meant === undefined ? toDrop(path) : path, () => meant),
     known,
   );
-  /* A dropped value leaves no entry behind, because other checks look at every entry of a map. */
+  /* Dropped values must leave no entry in a map, because other checks look at every entry. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
   const fits = (value: unknown): value is T =>
     isRecord(value) && misfitsIn(value).every(({ isForm }) => isForm === true);
@@ -41,8 +41,8 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
 }
 
 /**
- * Returns the path of a wrong value, or of the list that it is in: if only the item were dropped, other checks would report wrong indexes
- * for the rest of the list.
+ * Returns the path of a wrong value, or of the list that contains it. If only the item were dropped, other checks would report wrong indexes for the
+ * rest of the list.
  */
 function toDrop(path: Path): Path {
   const index = path.findIndex((key) => typeof key === "number");

@@ -4,7 +4,7 @@ import { allowedKeys, describeIssue, describeUnknownKeys, type UnknownKeys, word
 
 /** A parsed part of the stack's file. */
 export interface Parsed<T> {
-  /** The part without its mistakes, so that other checks can still run; absent if too much is wrong or missing. */
+  /** The part without its mistakes, so that other checks can still run. Absent if too much is wrong or missing. */
   readonly value?: T;
   readonly problems: readonly Problem[];
 }
@@ -12,12 +12,12 @@ export interface Parsed<T> {
 export type Path = readonly PropertyKey[];
 
 /**
- * Parses a part of the stack's file and lists all its mistakes. Most of them do not hide the value of the part: a misspelt key counts as
- * the key that it stands for, a number counts as text where text is expected, and other unknown keys and wrong values are dropped. Only a
- * wrong value that is required and has no stand-in hides the value of the part.
+ * Parses a part of the stack's file and lists all its mistakes. It corrects most mistakes, so that the part still has a value. A misspelt key counts
+ * as the correct key, and a number counts as text if text is expected. Other unknown keys and wrong values are dropped. The part has no value only if
+ * a required value is wrong and has no stand-in.
  *
  * @param at path of the part, for instance `["cluster"]`
- * @param standIns by key, for required values that no other check reads
+ * @param standIns values by key, for required values that no other check reads
  */
 export function parse<T>(
   schema: z.ZodType<T>,
@@ -47,13 +47,13 @@ function issuesOf(schema: z.ZodType, value: unknown): z.core.$ZodIssue[] {
   return schema.safeParse(value, { error: wording, reportInput: true }).error?.issues ?? [];
 }
 
-/** Guesses the text that YAML read as a number because it has no quotes. */
+/** Returns the text for a value without quotes that YAML read as a number. */
 function meant(issue: z.core.$ZodIssue): string | undefined {
   const isText = issue.code === "invalid_type" && issue.expected === "string";
   return isText && typeof issue.input === "number" ? String(issue.input) : undefined;
 }
 
-/** Renames the misspelt keys of a map, unless it has the right key too, and drops other unknown keys. */
+/** Renames the misspelt keys of a map, and drops all other unknown keys. Drops a misspelt key, too, if the map has the correct key. */
 function withKnownKeys(map: unknown, { keys, message }: UnknownKeys): unknown {
   const allowed = allowedKeys(message);
   return isRecord(map)

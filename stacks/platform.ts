@@ -9,9 +9,9 @@ import { kyvernoOfTenants } from "./tenant-pools";
 export type StackOutputs = Readonly<Record<string, unknown>>;
 
 /**
- * Creates a stack's platform from the add-ons of its wiring, or of its set, and of its file.
+ * Creates a stack's platform. Its add-ons come from the stack's wiring or set, and from its file.
  *
- * @param wiring the wiring's add-ons; `undefined` stands for one that the stack does not need
+ * @param wiring the wiring's add-ons; `undefined` stands for an add-on that the stack does not need
  */
 export function createPlatform(
   cluster: Cluster,

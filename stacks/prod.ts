@@ -21,9 +21,9 @@ import type { StackConfig } from "./schema";
 import { createTenants } from "./tenants";
 
 /**
- * Runs the full platform. `dev` and `staging` are this wiring, too: their sizes come from their files.
+ * Runs the full platform. The stacks `dev` and `staging` also use this wiring, and their files set their sizes.
  *
- * @param run creates the workloads. Default: the tenants of the stack's file
+ * @param run creates the workloads; the default creates the tenants of the stack's file
  */
 export function prod(
   config: StackConfig,

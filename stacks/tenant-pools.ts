@@ -3,8 +3,8 @@ import { type AddonDefault, byDefault } from "./choose-addons";
 import type { StackConfig } from "./schema";
 
 /**
- * Returns Kyverno's part of the tenants' `mayRunOn`, if the stack's file chooses Kyverno. `mayRunOn` then applies to every pod of a tenant,
- * not only to the workloads of the program.
+ * Returns the options with which Kyverno enforces the tenants' `mayRunOn`, if the stack's file chooses Kyverno. `mayRunOn` then applies to every pod
+ * of a tenant, not only to the workloads of the program.
  */
 export function kyvernoOfTenants(
   config: Pick<StackConfig, "addons" | "cluster" | "tenants">,
@@ -23,7 +23,7 @@ export function kyvernoOfTenants(
   });
 }
 
-/** If an existing cluster's pools are not described, these are the pools that tenants name. */
+/** Lists the dedicated pools of the cluster, and all pools that tenants name. An existing cluster need not describe its pools. */
 function dedicatedPools({ addons, cluster, tenants }: Parameters<typeof kyvernoOfTenants>[0]): string[] {
   const karpenter = typeof addons.karpenter === "object" ? addons.karpenter.nodePools : undefined;
   const pools: readonly { readonly dedicated?: string }[] = [

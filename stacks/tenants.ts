@@ -6,7 +6,7 @@ import type { StackConfig, TenantConfig } from "./schema";
 /**
  * Creates the tenants of the stack's file, and runs their applications.
  *
- * @returns the applications' outputs. If two tenants have an output of the same name, each gets the tenant's name as a prefix
+ * @returns the applications' outputs. If two tenants have an output with the same name, each name gets the tenant's name as a prefix
  * @throws pulumi.RunError with the mistakes of all tenants and applications
  */
 export function createTenants(platform: Platform, config: StackConfig): StackOutputs {

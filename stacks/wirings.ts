@@ -15,12 +15,12 @@ export const wirings: Readonly<Record<string, (config: StackConfig) => StackOutp
 };
 
 /**
- * Runs the wiring of the current stack: `keelson:wiring`, otherwise the one with the environment's name. The environment is
- * `keelson:environment`, otherwise the stack's name. So a stack `pr-123` with `wiring: dev` is an environment of its own, and `prod-gke`
- * with `environment: prod` is prod on another cloud. The cluster is named after the stack, other resources after the environment.
+ * Runs the wiring of the current stack. `keelson:wiring` names it; the default is the environment's name. The environment is `keelson:environment`;
+ * the default is the stack's name. So a stack `pr-123` with `wiring: dev` is a separate environment, and `prod-gke` with `environment: prod` is prod
+ * on another cloud. The cluster has the stack's name, and other resources have the environment's name.
  *
- * @throws pulumi.RunError if there is no such wiring, if the configuration is not valid, or if a component refuses its arguments. Nothing
- * is registered then
+ * @throws pulumi.RunError if the wiring is unknown, the configuration is not valid, or a component refuses its arguments. In these cases, nothing is
+ * registered
  */
 export function runStack(): StackOutputs {
   const stack = pulumi.getStack();

@@ -62,7 +62,7 @@ function isFile(path: string): boolean {
 }
 
 function checkSecrecy(path: string, key: string, text: unknown): Problem[] {
-  const fix = 'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret';
+  const fix = 'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret';
   const named = checkPlainValue(path, key, text, fix);
   return named.length > 0 || typeof text !== "string" ? named : checkText(path, text, fix);
 }

@@ -24,19 +24,19 @@ import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type Workl
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
   /** Whether the agent runs on every node, even on nodes with taints. @default false: only on nodes whose taints it tolerates */
   readonly everywhere?: boolean;
-  /** How many nodes may be without the agent during an update, as a number or percentage. @default 1 */
+  /** During an update: the maximum number or percentage of nodes on which the agent may be down. @default 1 */
   readonly maxUnavailable?: number | string;
-  /** Directories of the node to mount, by volume name. @default none */
+  /** Files and directories of the node that the agent mounts, by volume name. @default none */
   readonly hostPaths?: Readonly<Record<string, HostPath>>;
-  /** Ports of the node, by the name of the workload's port. @default none */
+  /** For each port of the workload by name: the port to open on the node. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
   /** Whether the pods use the node's network. NetworkPolicies do not apply to such pods. @default false */
   readonly hostNetwork?: boolean;
   /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
-  /** @default 5 */
+  /** Number of old revisions to keep for rollbacks. @default 5 */
   readonly revisionHistoryLimit?: number;
-  /** Fields of the DaemonSet, merged last. @default none */
+  /** Fields to merge into the DaemonSet after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.apps.v1.DaemonSet>;
 }
 
@@ -99,12 +99,12 @@ function checkDaemonSet(args: Omit<DaemonSetArgs, "image" | "overrides">): Probl
     ...checkPods("maxUnavailable", maxUnavailable, 100),
     ...collectProblems([
       [0, "0%"].includes(maxUnavailable) &&
-        expected("maxUnavailable", "at least 1", maxUnavailable, "otherwise no update starts"),
+        expected("maxUnavailable", "at least 1", maxUnavailable, "raise it so that updates can start"),
     ]),
   ];
 }
 
-/** Parts of the node need a namespace that allows privileged pods. */
+/** Access to the node requires a namespace that allows privileged pods. */
 function checkPrivileged(path: string, { tenant: { podSecurity } }: Pick<DaemonSetArgs, "tenant">): Problem[] {
   const message = `needs a tenant with podSecurity "privileged", got ${quote(podSecurity)}; use a separate tenant for the agent`;
   return podSecurity === undefined || podSecurity === "privileged" ? [] : [{ path, message }];

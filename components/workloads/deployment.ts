@@ -20,7 +20,7 @@ import {
 } from "./workload";
 
 /**
- * A web service or worker without its own state.
+ * Options of a web service or worker whose pods keep no state.
  *
  * @example
  * ```ts
@@ -32,15 +32,15 @@ export type DeploymentArgs = WorkloadArgs &
   VerticalScalingArgs &
   ObservabilityArgs &
   Scaling & {
-    /** @default RollingUpdate that adds a quarter of the pods and removes none before they are ready */
+    /** How an update replaces pods. @default RollingUpdate with { maxSurge: "25%", maxUnavailable: 0 } */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
     /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
     readonly minReadySeconds?: number;
-    /** Seconds without progress after which a rollout fails. @default 600 */
+    /** A rollout fails after this number of seconds without progress. @default 600 */
     readonly progressDeadlineSeconds?: number;
-    /** @default 5 */
+    /** Number of old revisions to keep for rollbacks. @default 5 */
     readonly revisionHistoryLimit?: number;
-    /** Fields of the Deployment, merged last. @default none */
+    /** Fields to merge into the Deployment after all other options. @default none */
     readonly overrides?: Overrides<k8s.types.input.apps.v1.Deployment>;
   };
 
@@ -59,9 +59,9 @@ export type DeploymentArgs = WorkloadArgs &
  * ```
  */
 export class Deployment extends Workload {
-  /** `https://…`, if the workload is exposed. */
+  /** URL of the workload, `https://…`. Undefined if the workload is not exposed. */
   declare readonly url: string | undefined;
-  /** A host name or an IP address, if the Service has a load balancer. */
+  /** Host name or IP address of the Service's load balancer. Undefined if the Service has none. */
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: DeploymentArgs, opts?: pulumi.ComponentResourceOptions) {

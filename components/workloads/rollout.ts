@@ -20,7 +20,14 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
     ...whole("minReadySeconds", minReadySeconds, { min: 0, unit: "seconds" }),
     ...whole("revisionHistoryLimit", revisionHistoryLimit, { min: 0 }),
     ...(progressDeadlineSeconds === undefined && least > usualDeadline
-      ? [expected("progressDeadlineSeconds", `a whole number of seconds, ${least} or more`, undefined, "set it")]
+      ? [
+          expected(
+            "progressDeadlineSeconds",
+            `a whole number of seconds, ${least} or more`,
+            undefined,
+            "set it above minReadySeconds",
+          ),
+        ]
       : []),
     ...whole("progressDeadlineSeconds", progressDeadlineSeconds, {
       min: least,
@@ -31,7 +38,7 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
 }
 
 /**
- * Lists the mistakes in the strategy of a Deployment, as Kubernetes' `ValidateDeploymentStrategy` sees them.
+ * Lists the mistakes in the strategy of a Deployment, by the rules of Kubernetes' `ValidateDeploymentStrategy`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/apps/validation/validation.go
  */
 export function checkStrategy(strategy: types.input.apps.v1.DeploymentStrategy | undefined): Problem[] {
@@ -44,7 +51,7 @@ export function checkStrategy(strategy: types.input.apps.v1.DeploymentStrategy |
       isRecreate &&
         rollingUpdate !== undefined && {
           path: "strategy.rollingUpdate",
-          message: 'is not allowed with type "Recreate"; remove one of them',
+          message: 'is not allowed with type "Recreate"; remove one of the two',
         },
       isNone(maxSurge) &&
         isNone(maxUnavailable) &&
@@ -52,7 +59,7 @@ export function checkStrategy(strategy: types.input.apps.v1.DeploymentStrategy |
           "strategy.rollingUpdate.maxUnavailable",
           "at least 1 if maxSurge is 0",
           maxUnavailable,
-          "otherwise no update starts",
+          "raise one of the two so that updates can start",
         ),
     ]),
     ...checkPods("strategy.rollingUpdate.maxSurge", maxSurge),

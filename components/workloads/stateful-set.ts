@@ -60,9 +60,9 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
     readonly whenDeleted?: "Retain" | "Delete";
     readonly whenScaled?: "Retain" | "Delete";
   };
-  /** Whether pods start one after the other, or all at once. @default "OrderedReady" */
+  /** Whether pods start one after another, or all at once. @default "OrderedReady" */
   readonly podManagementPolicy?: "OrderedReady" | "Parallel";
-  /** Ordinal of the first pod that an update changes. @default 0: all pods */
+  /** An update changes only pods with this ordinal or a higher ordinal. @default 0: all pods */
   readonly partition?: number;
   /** Whether pods have DNS names before they are ready, so that peers can find each other. @default false */
   readonly publishNotReadyAddresses?: boolean;
@@ -72,9 +72,9 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
   readonly callsItself?: boolean;
   /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
-  /** @default 5 */
+  /** Number of old revisions to keep for rollbacks. @default 5 */
   readonly revisionHistoryLimit?: number;
-  /** Fields of the StatefulSet, merged last. @default none */
+  /** Fields to merge into the StatefulSet after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.apps.v1.StatefulSet>;
 }
 
@@ -92,9 +92,9 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
  * ```
  */
 export class StatefulSet extends Workload {
-  /** `https://…`, if the workload is exposed. */
+  /** URL of the workload, `https://…`. Undefined if the workload is not exposed. */
   declare readonly url: string | undefined;
-  /** A host name or an IP address, if the Service has a load balancer. */
+  /** Host name or IP address of the Service's load balancer. Undefined if the Service has none. */
   declare readonly loadBalancerAddress: pulumi.Output<string> | undefined;
 
   constructor(name: string, args: StatefulSetArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -151,13 +151,13 @@ function statefulSet(plan: WorkloadPlan, args: StatefulSetArgs): k8s.types.input
   };
 }
 
-/** With a partition above the number of pods no update reaches any of them, not even after a scale-up by one. */
+/** If the partition is greater than the number of pods, updates change no pod. */
 function checkPartition(partition: number | undefined, replicas: StatefulSetArgs["replicas"]): Problem[] {
   const isBeyond = partition !== undefined && typeof replicas === "number" && partition > replicas;
   return isBeyond ? [expected("partition", `at most replicas (${replicas})`, partition)] : [];
 }
 
-/** The longest name of a StatefulSet: Kubernetes appends a hyphen and a hash of ten letters in a label. */
+/** Maximum length of a StatefulSet's name. In a label, Kubernetes appends a hyphen and a hash of ten letters to it. */
 const longestName = 52;
 
 /** Lists the mistakes in the options that only a StatefulSet has. */

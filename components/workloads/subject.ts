@@ -4,13 +4,13 @@ import type { Platform } from "../platform";
 import { formatProblems } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 
-/** A workload as each of its parts sees it. */
+/** The facts about a workload that all its parts need. */
 export interface Subject {
   /** Kind and name for errors, for instance `deployment "web"`. */
   readonly title: string;
   readonly workloadName: string;
   readonly home: WorkloadHome;
-  /** Labels that select the pods. They never change, because a Deployment's selector cannot. */
+  /** Labels that select the pods. They never change, because the selector of a Deployment cannot change. */
   readonly podLabels: Labels;
 }
 
@@ -22,7 +22,10 @@ export function metadataOf({ workloadName, home }: Pick<Subject, "workloadName" 
   return { name: workloadName, namespace: home.namespace };
 }
 
-/** Returns the options of all resources of a workload: inside its component, on its cluster, after the tenant's guard rails. */
+/**
+ * Returns the options of all resources of a workload. The component is their parent, the cluster's provider creates them, and they depend on the
+ * tenant's guard rails.
+ */
 export function childOptions(parent: pulumi.Resource, { home }: Subject): pulumi.CustomResourceOptions {
   return { parent, provider: home.provider, dependsOn: [...(home.guardRails ?? [])] };
 }

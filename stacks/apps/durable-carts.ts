@@ -13,13 +13,13 @@ export type CartStoreArgs = Pick<StatefulSetArgs, "image" | "ports" | "resources
 /** Saves all carts under today's date and deletes copies older than a week. */
 const backup = `redis-cli -h redis-cart --rdb "/backups/carts-$(date +%F).rdb" && find /backups -name "carts-*.rdb" -mtime +7 -delete`;
 
-/** Stores the carts on a volume that outlives the store's pod, and copies them to another volume every night. */
+/** Stores the carts on a volume that outlives the pod. Every night, a job copies them to another volume. */
 export function durableCarts(tenant: Tenant, store: CartStoreArgs): StatefulSet {
   const redis = new StatefulSet(`${tenant.homeName}-redis-cart`, {
     tenant,
     workloadName: "redis-cart",
     ...store,
-    /* Redis has one writer unless it runs as a cluster. */
+    /* Redis allows only one writer, except as a Redis cluster. */
     replicas: 1,
     args: ["redis-server", "--appendonly", "yes"],
     volumeClaimTemplates: { "redis-data": { size: "1Gi", mountPath: "/data" } },

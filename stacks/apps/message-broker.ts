@@ -1,9 +1,9 @@
 import { ConfigMap, DaemonSet, type Probe, podHosts, StatefulSet, type Tenant } from "../../components";
 
-/** NATS, https://docs.nats.io, Apache-2.0. The probes and the preStop hook are those of its chart. */
+/** NATS, https://docs.nats.io, Apache-2.0. The probes and the preStop hook come from its chart. */
 const image = "nats:2.12.8-alpine";
 
-/** Three servers keep a quorum while one of them is away, so the tier does not change this number. */
+/** Three servers keep a quorum while one server is down. So the tier does not change this number. */
 const replicas = 3;
 
 const port = { client: 4222, cluster: 6222, leaf: 7422, monitor: 8222 } as const;
@@ -12,8 +12,8 @@ const port = { client: 4222, cluster: 6222, leaf: 7422, monitor: 8222 } as const
 const clients = { "messages-client": "true" };
 
 /**
- * Runs a clustered message broker: three servers that start in order, each with a DNS name and a volume, and an agent on every
- * node, through which clients reach the servers.
+ * Runs a clustered message broker. Three servers start in order, and each has a DNS name and a volume. Clients reach the servers through an agent on
+ * every node.
  */
 export function messageBroker(tenant: Tenant): StatefulSet {
   const broker = createBroker(tenant);
@@ -64,7 +64,7 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
   });
 }
 
-/** Creates the settings of a server, whose format accepts JSON. */
+/** Creates the settings of a server. NATS accepts JSON as their format. */
 function createSettings(tenant: Tenant, name: string, settings: object): ConfigMap {
   const all = { port: port.client, http_port: port.monitor, pid_file: "/var/run/nats/nats.pid", ...settings };
   return new ConfigMap(`${tenant.homeName}-${name}`, { tenant, data: { "nats.conf": JSON.stringify(all) } });
@@ -80,7 +80,7 @@ function server(tenant: Tenant, workloadName: string, settings: ConfigMap) {
     args: ["--config", "/etc/nats/nats.conf", "--name", "$(POD_NAME)"],
     emptyDirs: { pid: { mountPath: "/var/run/nats", sizeLimit: "1Mi" } },
     volumes: { settings: settings.mount("/etc/nats") },
-    /* Their port is for the kubelet alone, so no Service has it. A server without JetStream skips the checks of its data. */
+    /* Only the kubelet uses this port, so no Service lists it. A server without JetStream skips the checks of its data. */
     readinessProbe: healthz("/healthz?js-server-only=true"),
     livenessProbe: healthz("/healthz?js-enabled-only=true"),
   };

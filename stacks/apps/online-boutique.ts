@@ -18,11 +18,11 @@ const registry = "us-central1-docker.pkg.dev/online-boutique-ci/microservices-de
 /** Options of the Online Boutique. */
 export interface OnlineBoutiqueOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. @default none, because the cloud issues the certificates */
+  /** Key of the platform's certificate issuer. @default none: the cloud issues the certificates */
   readonly issuer?: string | undefined;
-  /** Host names of the frontend. @default `frontend` under the platform's domain */
+  /** Host names of the frontend. @default `frontend` as a subdomain of the platform's domain */
   readonly hosts?: Pick<Exposure, "hosts" | "redirectHosts">;
-  /** Whether carts outlive the pod that stores them, which needs volumes. @default false */
+  /** Whether carts outlive the pod that stores them. This needs volumes. @default false */
   readonly durable?: boolean;
 }
 
@@ -33,7 +33,7 @@ export function onlineBoutique({ tenant, issuer, hosts, durable = false }: Onlin
   const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
     deploy(name, { image: `${registry}/${name}:${release}`, ...args });
 
-  /* These call no other service, so all of their mistakes can be found at once. */
+  /* These services call no other service, so all their mistakes are found in one run. */
   const { redis, ad, currency, email, payment, shipping, catalog } = together({
     redis: () => (durable ? durableCarts(tenant, cartStore) : deploy("redis-cart", { ...cartStore, ...fleeting })),
     ad: () =>
@@ -117,14 +117,14 @@ const cartStore: CartStoreArgs = {
   resources: resources("70m", "200Mi", "125m", "256Mi"),
 };
 
-/* One store without copies, as upstream has it: the carts are lost when the pod moves. */
+/* One store without copies, the same as upstream: the carts are lost when the pod moves. */
 const fleeting: Omit<DeploymentArgs, "tenant" | "image"> = {
   replicas: 1,
   strategy: { type: "Recreate" },
   emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
 };
 
-/** Generates load in office hours only. */
+/** Generates load only in office hours. */
 const officeHours: Autoscaling = {
   minReplicas: 0,
   maxReplicas: 1,
@@ -153,7 +153,7 @@ function noProfiler(port: number) {
   return { env: { PORT: String(port), DISABLE_PROFILER: "1" } };
 }
 
-/** Probes the home page. The cookie keeps each probe from opening a session. */
+/** Probes the home page. Without the cookie, each probe would open a session. */
 function homePage(session: string): Probe {
   const httpHeaders = [{ name: "Cookie", value: `shop_session-id=${session}` }];
   return { httpGet: { path: "/_healthz", port: 8080, httpHeaders }, initialDelaySeconds: 10 };

@@ -17,7 +17,7 @@ export interface PodinfoJobsOptions {
   readonly database: WorkloadReference;
 }
 
-/** Runs podinfo's jobs: a daily backup, two rollups of the database, and one that keeps the cache warm. */
+/** Runs podinfo's jobs: a daily backup, two rollups of the database, and a job that keeps the cache warm. */
 export function podinfoJobs({ tenant, frontend, database }: PodinfoJobsOptions): void {
   const scripts = new ConfigMap(`${tenant.homeName}-scripts`, { tenant, data: scriptData }).mount("/scripts");
   const job = (workloadName: string, args: Omit<CronJobArgs, "tenant" | "image">) =>
@@ -61,7 +61,7 @@ const frontendUrl = { FRONTEND_URL: "http://frontend" };
 
 const little: Resources = { requests: { cpu: "10m", memory: "16Mi" }, limits: { cpu: "100m", memory: "32Mi" } };
 
-/* These do the same as upstream's scripts, except that upstream's backup fails on purpose. */
+/* These scripts do the same as upstream's scripts. Only the backup differs, because upstream's backup fails on purpose. */
 const scriptData = {
   "backup.sh": "set -eu\npodcli check http database-replica:3306/readyz\necho the replica can be copied\n",
   "rollup.sh":

@@ -5,9 +5,9 @@ import { podinfoJobs } from "./podinfo-jobs";
 /** Options of podinfo. */
 export interface PodinfoOptions {
   readonly tenant: Tenant;
-  /** Key of the platform's certificate issuer. @default none, because the cloud issues the certificates */
+  /** Key of the platform's certificate issuer. @default none: the cloud issues the certificates */
   readonly issuer?: string | undefined;
-  /** Host name of the frontend. @default the frontend's name under the platform's domain */
+  /** Host name of the frontend. @default the frontend's name as a subdomain of the platform's domain */
   readonly host?: string;
 }
 
@@ -46,7 +46,7 @@ const metricsPort = 9797;
 
 const cacheFlag = "--cache-server=tcp://cache:6379";
 
-/** Creates a cache whose contents are lost when its pod moves, on purpose. */
+/** Creates a cache. It loses its contents when its pod moves, on purpose. */
 function createCache(tenant: Tenant): Deployment {
   const settings = new ConfigMap(`${tenant.homeName}-redis-config`, {
     tenant,
@@ -67,7 +67,7 @@ function createCache(tenant: Tenant): Deployment {
   });
 }
 
-/** Stands in for a database: a store with a persistent volume, which the replica follows. */
+/** Stands in for a primary database: a store with a persistent volume. The replica calls it. */
 function createPrimary(tenant: Tenant): StatefulSet {
   return new StatefulSet(`${tenant.homeName}-database-primary`, {
     tenant,

@@ -16,7 +16,7 @@ import { cloudOf } from "./cluster";
 import { checkIssuer } from "./issuers";
 import type { StackConfig } from "./stack";
 
-/** Lists the values that are right by themselves but contradict each other. */
+/** Lists the values that contradict each other. */
 export function checkAgreement(config: StackConfig): Problem[] {
   return [
     ...checkAddons(config),
@@ -33,19 +33,19 @@ export function checkAgreement(config: StackConfig): Problem[] {
   ];
 }
 
-/** Lists the mistake of an external-dns whose own zones do not contain the stack's domain. */
+/** Refuses zones in the options of external-dns if none of them contains the stack's domain. */
 function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   const choice = addons["external-dns"];
   const zones = typeof choice === "object" && Array.isArray(choice.zones) ? (choice.zones as unknown[]) : [];
   const names = zones.flatMap((zone) => (isRecord(zone) && typeof zone.domain === "string" ? zone.domain : []));
   const holds = names.some((zone) => domain === zone || domain?.endsWith(`.${zone}`));
-  const fix = "without such a zone, the hosts get no DNS records";
+  const fix = "add such a zone so that the hosts get DNS records";
   return domain === undefined || names.length === 0 || holds
     ? []
     : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
 }
 
-/** Lists the mistakes in the source of images, and a pull secret's content that no pull secret uses. */
+/** Lists the mistakes in the source of images. Also refuses the content of a pull secret if there is no pull secret. */
 function checkImages({ images, dockerConfig }: StackConfig): Problem[] {
   const isUnused = dockerConfig !== undefined && images?.pullSecret === undefined;
   const message = "is not used without keelson:images.pullSecret; set the name of the pull secret, or remove this key";
@@ -65,7 +65,7 @@ function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {
     return [expected(path, "at least one zone", given)];
   }
   const holds = (zone: string) => domain === zone || domain?.endsWith(`.${zone}`);
-  const fix = "without such a zone, the hosts get no DNS records and no certificates";
+  const fix = "add such a zone so that the hosts get DNS records and certificates";
   return [
     ...checkDnsZones(path, cloudOf(cluster), dns.zones),
     ...(domain !== undefined && !given.some(holds)

@@ -12,10 +12,7 @@ import {
 import { type ClusterConfig, cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/**
- * Lists the mistakes in `addons`: options that an add-on does not have, and contradictions to the keys that decide whether a stack has
- * an add-on.
- */
+/** Lists the mistakes in `addons`: unknown options of add-ons, and contradictions to other keys that choose add-ons. */
 export function checkAddons(config: StackConfig): Problem[] {
   return [
     ...checkOptions(config),
@@ -102,7 +99,7 @@ function checkLogs({ logs, addons, cluster }: StackConfig): Problem[] {
       ];
 }
 
-/** On EKS, `cluster.autoscaler` decides; other clusters have their own autoscaler. */
+/** On EKS, `cluster.autoscaler` chooses the autoscaler. Other clusters have their own autoscaler. */
 function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "cluster-autoscaler"): Problem[] {
   const choice = addons[name];
   const path = `keelson:addons.${name}`;
@@ -110,7 +107,7 @@ function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "
     return [];
   }
   const isChosen = cluster.kind === "eks" && cluster.autoscaler === name;
-  const message = `needs cluster.autoscaler: ${name}, but ${autoscalerOf(cluster)}; remove it, or set cluster.autoscaler on EKS`;
+  const message = `needs cluster.autoscaler: ${name}, but ${autoscalerOf(cluster)}; remove the add-on, or set cluster.autoscaler on EKS`;
   if (!isChosen) {
     return choice === false ? [] : [{ path, message }];
   }
@@ -130,7 +127,7 @@ function autoscalerOf(cluster: ClusterConfig): string {
   }
 }
 
-/** `acmeEmail` is the address for Let's Encrypt, so something must use Let's Encrypt. */
+/** `acmeEmail` is the address for Let's Encrypt. So the stack must use Let's Encrypt. */
 function checkEmail({ acmeEmail, addons, ingress }: StackConfig): Problem[] {
   const choice = addons["cert-manager"];
   const options = typeof choice === "object" ? choice : {};
@@ -146,7 +143,7 @@ function checkEmail({ acmeEmail, addons, ingress }: StackConfig): Problem[] {
   ];
 }
 
-/** On Azure each cluster has its own vault, which the program cannot guess. */
+/** On Azure, each cluster has its own Key Vault. The program cannot guess its name. */
 function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
   const choice = addons["external-secrets"];
   const vault = typeof choice === "object" ? choice.keyVault : undefined;
@@ -156,11 +153,11 @@ function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
     return [{ path, message: `is for clusters on Azure, but the cluster's cloud is "${cloud}"; remove it` }];
   }
   const isMissing = cloud === "azure" && cluster.kind !== "existing" && choice !== false && vault === undefined;
-  const fix = "or set keelson:addons: { external-secrets: false }";
+  const fix = "set it, or set keelson:addons: { external-secrets: false }";
   return isMissing ? [expected(path, "the Key Vault with the secrets, { name, resourceGroup }", undefined, fix)] : [];
 }
 
-/** Lists the add-ons that both EKS and a chart of the stack would install: the two would conflict over the same objects. */
+/** Lists the add-ons that both EKS and a chart of the stack would install. Both would manage the same objects. */
 function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
   const byDefault = ["metrics-server", ...(dns === undefined ? [] : ["external-dns"])];
   const charts = new Set([...byDefault, ...Object.keys(addons)]);
@@ -169,11 +166,11 @@ function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
     .filter((name) => charts.has(name) && addons[name] !== false)
     .map((name) => ({
       path: `keelson:cluster.managedAddons.${name}`,
-      message: `is installed from its chart; remove it, or set keelson:addons: { ${name}: false }`,
+      message: `the stack already installs this add-on from its chart; remove it here, or set keelson:addons: { ${name}: false }`,
     }));
 }
 
-/** Lists the namespaces in Kyverno's options that no tenant has: the policy would exempt nothing, or the pool would serve nobody. */
+/** Lists the namespaces in Kyverno's options that belong to no tenant. Such an entry has no effect. */
 function checkKyverno({ addons: { kyverno }, tenants }: StackConfig): Problem[] {
   const own = Object.entries(tenants).map(([name, { namespace = name }]) => namespace);
   const { exempt, dedicatedPools } = typeof kyverno === "object" ? kyverno : {};

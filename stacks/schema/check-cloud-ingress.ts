@@ -3,7 +3,7 @@ import { cloudIngress, hasCloudCertificates } from "./cloud-ingress";
 import { cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Refuses the cloud's own ingress if the cloud has none that fits, and values that contradict it. */
+/** Refuses the cloud's own ingress if Keelson does not support it on this cloud. Also refuses values that contradict it. */
 export function checkCloudIngress(config: StackConfig): Problem[] {
   const { ingress, exposure, cluster } = config;
   const cloud = cloudOf(cluster);
@@ -15,10 +15,10 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
     return [{ path: "keelson:ingress", message: `"cloud" is not supported ${own.reason}` }];
   }
   const exposures: readonly string[] = own.exposures;
-  const fix =
-    "set it, or choose keelson:ingress: traefik; GKE's internal Gateway needs a proxy-only subnet, which Keelson does not create";
+  const fix = "set it, or choose keelson:ingress: traefik";
+  const wanted = '"public", because Keelson creates no proxy-only subnet for an internal Gateway';
   return [
-    ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", '"public"', exposure, fix)]),
+    ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", wanted, exposure, fix)]),
     ...(hasCloudCertificates(cloud, ingress) ? checkAcm(config) : []),
     ...(cloud === "gcp" ? checkGateway(config) : []),
   ];
@@ -33,13 +33,12 @@ function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
 
 function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const isMade = cluster.kind === "gke";
-  const served =
-    '"cloud" is not supported on an existing cluster, because its Gateway classes are not known; use traefik';
+  const served = '"cloud" is not supported on an existing cluster, because its GatewayClasses are unknown; use traefik';
   const zones = "zones, because cert-manager must prove that you own the hosts of GKE's Gateway";
   const kinds = "keelson:ingress: cloud needs the Gateway API; remove it";
   return [
     ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),
-    ...(dns === undefined ? [expected("keelson:dns", zones, dns, "or choose keelson:ingress: traefik")] : []),
+    ...(dns === undefined ? [expected("keelson:dns", zones, dns, "set it, or choose keelson:ingress: traefik")] : []),
     ...(isMade && cluster.gatewayApi === false
       ? [expected("keelson:cluster.gatewayApi", "true", cluster.gatewayApi, kinds)]
       : []),

@@ -2,7 +2,7 @@ import { expected, type Problem } from "../../components";
 import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Distinguishes the groups that can exist in a kind of cluster from others. */
+/** Decides whether a group can exist in a kind of cluster. */
 interface GroupRule {
   readonly form: string;
   readonly fix: string;
@@ -10,8 +10,8 @@ interface GroupRule {
 }
 
 /**
- * Lists the groups of tenants that nobody can be in, because the cluster has no groups with such names. Kubernetes would accept any name
- * and grant the permissions to nobody. The groups of an existing cluster are unknown.
+ * Lists the groups of tenants that cannot exist in the cluster. Kubernetes accepts any name of a group, but nobody would get the permissions. The
+ * groups of an existing cluster are unknown.
  */
 export function checkGroups({ cluster, tenants }: StackConfig): Problem[] {
   const rule = ruleOf(cluster);
@@ -44,7 +44,7 @@ function ruleOf(cluster: ClusterConfig): GroupRule | undefined {
   }
 }
 
-/** Without an identity provider, only access entries give groups. https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
+/** Without an identity provider, users get groups only from access entries. https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
 function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): GroupRule | undefined {
   const { admins, editors = {}, viewers = {}, members = {} } = access;
   const people = [admins, editors, viewers, members].flatMap((each) => Object.values(each));
@@ -53,7 +53,7 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
   return access.identityProvider === undefined
     ? {
         form: `a group in keelson:cluster.access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
-        fix: "add it to groups of a principal in keelson:cluster.access, for instance under members",
+        fix: "add it to the groups of a principal in keelson:cluster.access, for instance under members",
         fits: (group) => known.has(group),
       }
     : undefined;

@@ -3,17 +3,14 @@ import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
 /**
- * Lists the mistakes in tenants that are known before there is a platform, namespaces that two tenants share, and people whose access
- * names a namespace that the stack does not have.
+ * Lists the mistakes in tenants that are known before the platform exists. Also lists namespaces that two tenants share, and unknown namespaces in
+ * the access of people.
  */
 export function checkTenants(config: StackConfig): Problem[] {
   return [...checkEach(config), ...checkNamespaces(config), ...checkPeople(config)];
 }
 
-/**
- * Lists the mistakes that the component finds in each tenant. Conflicts with the namespaces of add-ons are checked once there is a
- * platform.
- */
+/** Lists the mistakes that the component finds in each tenant. The platform later checks for conflicts with the namespaces of add-ons. */
 function checkEach({ tenants }: StackConfig): Problem[] {
   return Object.entries(tenants).flatMap(([name, { applications = [], ...args }]) =>
     [
@@ -29,7 +26,7 @@ function checkNamespaces({ tenants }: StackConfig): Problem[] {
   const named = Object.entries(tenants).map(([name, { namespace = name }]) => ({ name, namespace }));
   return named.flatMap(({ name, namespace }, index) => {
     const other = named.slice(0, index).find((each) => each.namespace === namespace);
-    const message = `${quote(namespace)} is already the namespace of tenant ${quote(other?.name)}; choose another`;
+    const message = `${quote(namespace)} is already the namespace of tenant ${quote(other?.name)}; choose another namespace`;
     return other === undefined ? [] : [{ path: `keelson:tenants.${name}.namespace`, message }];
   });
 }
@@ -54,12 +51,12 @@ function checkPeople({ cluster, tenants }: StackConfig): Problem[] {
   );
 }
 
-/** Whoever may change workloads in a system namespace can take over the cluster, and so is an admin rather than an editor. */
+/** A user who may change workloads in a system namespace can take over the cluster. So only admins may do this, not editors. */
 function isOfSystem(path: string, namespace: string): boolean {
   return namespace.startsWith("kube-") && !path.startsWith("viewers.");
 }
 
-/** Lists the access to single namespaces that a cluster's description gives. */
+/** Lists the namespaces to which a cluster's description grants access. */
 function grantsOf(cluster: ClusterConfig): { readonly path: string; readonly namespaces: readonly string[] }[] {
   if (cluster.kind !== "eks" && cluster.kind !== "aks") {
     return [];

@@ -1,20 +1,20 @@
 import type { Cloud } from "../../components";
 
-/** The cloud's own ingress, or the reason why it is refused, as the end of the sentence "not supported …". */
+/** The cloud's own ingress, or the reason why Keelson refuses it. The reason completes the sentence "not supported …". */
 type CloudIngress =
   | {
-      /** Issuer of the certificates of its load balancers. */
+      /** Who issues the certificates of its load balancers. */
       readonly certificates: "cloud" | "issuer";
-      /** Networks from which its load balancers can be reached. */
+      /** Networks that can reach its load balancers. */
       readonly exposures: readonly ("internal" | "public")[];
     }
   | { readonly reason: string };
 
 /** Each cloud's own ingress or Gateway, which replaces a controller in the cluster. */
 export const cloudIngress = {
-  /* The class `alb`, whose load balancers find certificates of ACM by host. */
+  /* The class `alb`. Its load balancers find ACM certificates by host. */
   aws: { certificates: "cloud", exposures: ["internal", "public"] },
-  /* GKE's Gateway. The internal one needs a proxy-only subnet. */
+  /* GKE's Gateway. An internal Gateway needs a proxy-only subnet. */
   gcp: { certificates: "issuer", exposures: ["public"] },
   azure: {
     reason: "on Azure, because AKS' application routing uses ingress-nginx, which is retired; use traefik, the default",

@@ -17,17 +17,17 @@ import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
 import type { GkeClusterArgs, GkeNodePoolArgs, GkeVpcArgs } from "../../components/clusters/gke";
 
 /*
- * The keys of `keelson:cluster`, by kind. The keys of a cluster that the stack creates are the component's arguments, without those that
- * other keys of the stack set. `@instead` marks a key that is planned, and says what to do until then.
+ * The keys of `keelson:cluster`, by kind. If the stack creates the cluster, the keys are the component's arguments, without the arguments that other
+ * keys of the stack set. `@instead` marks a planned key, and says what to do until then.
  */
 
-/** Tags or labels of everything that the stack creates. The stack adds `environment` and `stack`. */
+/** Tags or labels of all resources that the stack creates. The stack adds `environment` and `stack`. */
 interface OwnerTags {
   readonly owner: string;
   readonly [key: string]: string;
 }
 
-/** A pool of a cloud whose autoscaler has no schedules. */
+/** A pool of a cloud that has no schedules for its autoscaler. */
 interface NoSchedule {
   /** @instead set min: 0 and scale the workloads down at night, so that the pool empties */
   readonly schedule?: never;
@@ -54,7 +54,7 @@ export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayCl
     /** @instead addresses are IPv4 only */
     readonly dualStack?: never;
   };
-  /** Pools by name. Adding one does not change the others. */
+  /** Node pools by name. If you add a pool, the others do not change. */
   readonly nodePools: Record<string, GkeNodePoolArgs & NoSchedule>;
   readonly labels: OwnerTags;
   /** @instead GKE scales the node pools itself; remove the key */
@@ -67,7 +67,10 @@ export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayCl
 export interface AksClusterConfig
   extends Omit<AksClusterArgs, "charts" | "containerInsights" | "images" | "nodePools" | "tags" | "vnet"> {
   readonly kind: "aks";
-  /** Pools by name: up to 11 lower-case letters and digits, 12 in one zone. Adding one does not change the others. */
+  /**
+   * Node pools by name. A name has up to 11 lower-case letters and digits, or up to 12 if the pool has one zone. If you add a pool, the others do not
+   * change.
+   */
   readonly nodePools: Record<string, AksNodePoolArgs & NoSchedule>;
   /** The cluster's network. */
   readonly vnet: AksVnetArgs & {
@@ -81,83 +84,80 @@ export interface AksClusterConfig
   readonly nodeAutoProvisioning?: never;
 }
 
-/** The network of an existing cluster. Ranges are of IPv4, in CIDR notation. */
+/** The network of an existing cluster, with IPv4 ranges in CIDR notation. */
 interface ExistingNetworkConfig {
-  /** Enforces NetworkPolicies. */
+  /** The CNI plugin that enforces NetworkPolicies. */
   readonly cni: Cni;
   /**
-   * Ranges of nodes.
+   * IPv4 ranges of the nodes.
    *
    * @form an IPv4 range such as 10.20.0.0/16
    * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
    */
   readonly nodeCidrs: readonly string[];
   /**
-   * Ranges of pods.
+   * IPv4 ranges of the pods.
    *
    * @form an IPv4 range such as 10.20.0.0/16
    * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
    */
   readonly podCidrs: readonly string[];
   /**
-   * Ranges of Services.
+   * IPv4 ranges of the Services.
    *
    * @form an IPv4 range such as 10.20.0.0/16
    * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
    */
   readonly serviceCidrs: readonly string[];
   /**
-   * Private addresses of the cloud's APIs, such as interface endpoints on AWS.
+   * IPv4 ranges of private endpoints of the cloud's APIs, such as interface endpoints on AWS.
    *
    * @default none
    * @form an IPv4 range such as 10.20.0.0/16
    * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
    */
   readonly cloudEndpoints?: readonly string[];
-  /**
-   * The API server's addresses: those where it listens and those from which it calls webhooks. With the VPC CNI, also the address of the
-   * Service `kubernetes`.
-   */
+  /** Where the API server listens, and from where it calls webhooks. With the VPC CNI, include the address of the Service `kubernetes`. */
   readonly apiServer: {
     /**
-     * The addresses, as ranges.
+     * IPv4 ranges of the API server's addresses.
      *
      * @form an IPv4 range such as 10.20.0.0/16
      * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
      */
     readonly cidrs: readonly string[];
-    /** @default 443 */
+    /** Port of the API server. @default 443 */
     readonly port?: number;
   };
 }
 
 /** A node pool of an existing cluster: the facts that workloads need. */
 interface ExistingPoolConfig {
-  /** Reserves the pool: its nodes have the label and the taint `keelson.dev/dedicated` with this value. @default open to all */
+  /** Value of the label and the taint `keelson.dev/dedicated` of the nodes. They reserve the pool. @default none: the pool is open to all */
   readonly dedicated?: string;
-  /** @default none */
+  /** Labels of the nodes. @default none */
   readonly labels?: NodePool["labels"];
-  /** @default none */
+  /** Taints of the nodes. @default none */
   readonly taints?: NodePool["taints"];
 }
 
-/** A ClusterIssuer of a cert-manager that the cluster has. */
+/** A ClusterIssuer of the cert-manager in an existing cluster. */
 interface ExistingIssuerConfig {
   readonly name: string;
-  /** The pods that answer HTTP-01 challenges: labels and port. @default the issuer uses no HTTP-01 */
+  /** Labels and port of the pods that answer HTTP-01 challenges. @default none: the issuer does not use HTTP-01 */
   readonly solver?: CertificateIssuer["solver"];
 }
 
-/** A ClusterSecretStore of an external-secrets that the cluster has. */
+/** A ClusterSecretStore of the external-secrets in an existing cluster. */
 interface ExistingStoreConfig {
   readonly name: string;
-  /** Prefix of the names of the store's secrets. @default none */
+  /** Prefix of the names of all secrets in the store. @default none */
   readonly keyPrefix?: string;
 }
 
 /** A GatewayClass of an existing cluster. */
 interface ExistingGatewayClassConfig extends Omit<GatewayClass, "name"> {
-  /** Whether it serves the workloads without a class. @default false */
+  /** Whether workloads that name no class use this class. @default false */
   readonly isDefault?: boolean;
 }
 
@@ -172,8 +172,8 @@ export interface ExistingClusterConfig {
    */
   readonly name: string;
   /**
-   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). If the uid changes,
-   * the cluster counts as another one, and everything in it is created again.
+   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). If the uid changes, Keelson
+   * treats the cluster as another cluster and creates everything in it again.
    *
    * @form the uid of the cluster's kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
@@ -185,42 +185,55 @@ export interface ExistingClusterConfig {
    * @form a Kubernetes minor version such as "1.35"
    */
   readonly kubernetesVersion: string;
-  /** @default "none" */
+  /** Cloud of the cluster. @default "none" */
   readonly cloud?: Cloud;
   readonly network: ExistingNetworkConfig;
-  /** Cloud identities of service accounts, by `namespace/name`. @default none */
+  /** For each service account (`namespace/name`): its identity in the cloud. @default none */
   readonly identities?: Readonly<Record<string, string>>;
-  /** Place of the cluster in its cloud, and other facts that add-ons need there. */
+  /** Facts about the cluster in its cloud that add-ons need, such as the region. */
   readonly cloudFacts?: Omit<CloudFacts, "clusterName" | "networkId"> & {
-    /** The network: the VPC's id on AWS, its name on Google Cloud, the virtual network's id on Azure. */
+    /** The network: on AWS the id of the VPC, on Google Cloud the name of the network, on Azure the id of the virtual network. */
     readonly networkId?: string;
   };
-  /** Capabilities that the cluster offers without an add-on. @default none */
+  /** Capabilities that the cluster has without an add-on. @default none */
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots" | "gateway-api")[];
   /**
-   * Node pools of the cluster, by name. If you list pools, workloads may use only the `dedicated` values of these pools in `runOn`. @default
-   * none known
+   * Node pools of the cluster, by name. If you list pools, `runOn` of workloads may use only the `dedicated` values of these pools.
+   *
+   * @default none: the pools are unknown
    */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
-  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims without a class use the cluster's default class */
+  /**
+   * For each storage tier (`standard`, `fast`, `shared`): the name of a StorageClass of the cluster.
+   *
+   * @default none: claims use the cluster's default class
+   */
   readonly storageClasses?: StorageClasses;
-  /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
+  /** Who gets permissions in the whole cluster. @default nobody, except the users who already have access */
   readonly access?: ExistingAccessArgs;
-  /** StorageClasses that the stack creates for drivers that the cluster has. @default none */
+  /** StorageClasses that the stack creates for CSI drivers of the cluster. @default none */
   readonly storage?: ExistingStorageArgs;
-  /** The cluster's default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
+  /**
+   * The cluster's default IngressClass: its name, its controller, and the controller's pods. Set it only with `keelson:ingress: none`.
+   *
+   * @default none
+   */
   readonly ingressClass?: IngressClass;
   /** GatewayClasses of the cluster, by name. Workloads choose one with `expose.gatewayClassName`. @default none */
   readonly gatewayClasses?: Readonly<Record<string, ExistingGatewayClassConfig>>;
-  /** Certificate issuers of the cluster, by key. `keelson:issuer` and workloads use these keys. @default none */
+  /** Certificate issuers of the cluster, under keys that you choose. `keelson:issuer` and workloads use these keys. @default none */
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
-  /** Secret stores of the cluster, by key. ExternalSecrets without a store use `cloud`. @default none */
+  /** Secret stores of the cluster, under keys that you choose. ExternalSecrets that name no store use the key `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
   /**
    * The cluster's Prometheus operator: the pods of Prometheus, and the labels that select monitors and rules (`monitorLabels`). The operator
    * must select them in all namespaces. @default none
    */
   readonly monitoring?: Monitoring;
-  /** Its Loki. fluent-bit (with `destination: loki` or `keelson:logs: loki`) and the OpenTelemetry collector write to it. @default none */
+  /**
+   * Loki in the cluster. fluent-bit (with `destination: loki` or `keelson:logs: loki`) and the OpenTelemetry collector send logs to it.
+   *
+   * @default none
+   */
   readonly logStore?: ObservabilityStore;
 }

@@ -4,7 +4,7 @@ import type { AksClusterConfig, EksClusterConfig, ExistingClusterConfig, GkeClus
 /** The stack's cluster, of any kind. */
 export type ClusterConfig = ExistingClusterConfig | AksClusterConfig | EksClusterConfig | GkeClusterConfig;
 
-/** The kinds of cluster that a stack can have, with the interface of each. */
+/** The kinds of clusters that a stack can have, and the interface of each kind. */
 const kinds = {
   existing: "ExistingClusterConfig",
   eks: "EksClusterConfig",
@@ -15,12 +15,12 @@ const kinds = {
 /** The kinds of cluster that a stack can have. */
 export const clusterKinds = Object.keys(kinds) as ClusterConfig["kind"][];
 
-/** Returns the kind of a cluster, if it is a known one. */
+/** Returns the kind of a cluster, if the kind is known. */
 export function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
   return isRecord(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
 }
 
-/** Returns the name of the interface of a kind of cluster, which determines its shape. */
+/** Returns the name of the interface that defines the shape of a kind of cluster. */
 export function clusterInterface(kind: ClusterConfig["kind"]): string {
   return kinds[kind];
 }

@@ -11,11 +11,11 @@ import type {
 import type { ApplicationName } from "../apps";
 
 /*
- * The keys of a stack's file whose values are arguments of components. Their shapes, like those of `keelson:cluster`, are generated from
- * these interfaces, so that an option of the component becomes a key without another edit.
+ * The keys of a stack's file whose values are arguments of components. Their shapes are generated from these interfaces, and so is the shape of
+ * `keelson:cluster`. So a new option of a component becomes a key without another edit.
  */
 
-/** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
+/** A tenant of the stack: the component's arguments, without the arguments that other keys of the stack set. */
 export interface TenantConfig extends Omit<TenantArgs, "platform"> {
   /** Applications that the tenant runs. Use the names in `stacks/apps/index.ts`. @default none */
   readonly applications?: readonly ApplicationName[];
@@ -25,14 +25,14 @@ export interface TenantConfig extends Omit<TenantArgs, "platform"> {
 interface AddonConfig {
   /** Chart values and a chart version. @default none */
   readonly overrides?: AddonOverrides;
-  /** More installations of the add-on, by name, each with options and overrides. Not every add-on supports this. @default none */
+  /** Further installations of the add-on by name, each with its own options and overrides. Not every add-on supports this. @default none */
   readonly instances?: Readonly<Record<string, AddonConfig>>;
   readonly [option: string]: unknown;
 }
 
-/** Where the stack's images come from. The secret `keelson:dockerConfig` is the content of the pull secret. */
+/** The source of the stack's images. The secret `keelson:dockerConfig` contains the content of the pull secret. */
 interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
-  /** The Secret that pulls images. @default none: nodes have the right to pull */
+  /** The Secret for pulling images. @default none: the nodes themselves have permission to pull */
   readonly pullSecret?: Omit<ImagePullSecret, "dockerConfig">;
 }
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 
-/*
- * An `error` says what is expected, as in "expected …, got …". The text after "; " is the fix.
- */
+/* An `error` contains the expected value, for the message "expected …, got …". The text after "; " is the fix. */
 
 /** A domain in lower case. */
 export const dnsName = z
@@ -11,13 +9,13 @@ export const dnsName = z
 
 const ofDollars = { error: "US dollars a month, such as 2500" };
 
-/** US dollars a month. Pulumi gives a number of the file as text. */
+/** US dollars a month. Pulumi passes a number in the file as text. */
 export const dollars = z.union(
   [z.number(ofDollars).min(0, ofDollars), z.string().regex(/^\d+(\.\d+)?$/, ofDollars)],
   ofDollars,
 );
 
-/** The classes of `docs/review.md`. A test compares them with those of the command line, because this code cannot import it. */
+/** The classes of `docs/review.md`. A test compares them with the classes of the command line, because this code cannot import them. */
 export const reviewClasses = [
   "open",
   "admin",
@@ -41,5 +39,5 @@ export const reviewClasses = [
 
 /** Lines that a review always allows: a class, or `class: text`. */
 export const reviewEntry = z.string().regex(new RegExp(`^(${reviewClasses.join("|")})(: .*\\S.*)?$`), {
-  error: `a class of ${reviewClasses.join(", ")}, or "class: text" with * for any characters`,
+  error: `one of the classes ${reviewClasses.join(", ")}, or "class: text", where * stands for any characters`,
 });

@@ -3,7 +3,7 @@ import { hasCloudCertificates } from "./cloud-ingress";
 import { cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Lists the keys of the stack's certificate issuers: those of its add-ons, and those of an existing cluster. */
+/** Lists the keys of the stack's certificate issuers, from its add-ons and from an existing cluster. */
 function issuerKeys({ addons, cluster }: StackConfig): string[] {
   const { "cert-manager": manager } = addons;
   const options = isRecord(manager) ? manager : {};
@@ -17,7 +17,7 @@ function issuerKeys({ addons, cluster }: StackConfig): string[] {
   return [...new Set([...letsEncrypt, ...made, ...brought])];
 }
 
-/** Returns the issuer of a stack whose file names none: `staging` of Let's Encrypt, or else the only issuer. */
+/** Returns the default issuer: `staging` of Let's Encrypt, or the only issuer. */
 export function usualIssuer(config: StackConfig): string {
   return usualOf(issuerKeys(config)) ?? "staging";
 }
@@ -27,8 +27,8 @@ function usualOf(keys: readonly string[]): string | undefined {
 }
 
 /**
- * Refuses an issuer that neither an add-on nor the cluster has. Also refuses a file that names none if there are several and none is the
- * default. If the cloud issues certificates, `checkCloudIngress` refuses every issuer.
+ * Refuses an unknown issuer. Also refuses a file without an issuer if there are several issuers and no default. If the cloud issues certificates,
+ * `checkCloudIngress` refuses every issuer.
  */
 export function checkIssuer(config: StackConfig): Problem[] {
   const { issuer, ingress, cluster } = config;
@@ -41,7 +41,7 @@ export function checkIssuer(config: StackConfig): Problem[] {
       ? []
       : [expected("keelson:issuer", oneOfThe(keys), undefined)];
   }
-  const fix = "or add it to keelson:addons.cert-manager.issuers";
+  const fix = `${keys.length === 0 ? "remove it" : "choose one"}, or add the issuer to keelson:addons.cert-manager.issuers`;
   const wanted = keys.length === 0 ? "no value, because the platform has no issuer" : oneOfThe(keys);
   return keys.includes(issuer) ? [] : [expected("keelson:issuer", wanted, issuer, fix)];
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A key of an earlier release. The message names the new key, instead of calling the old one unknown. */
+/** A key of an earlier release. The message names the new key, instead of "unknown key". */
 function moved(to: string) {
   return z.never({ error: `moved; ${to}` }).optional();
 }
@@ -9,9 +9,7 @@ function moved(to: string) {
 export const movedKeys = {
   teams: moved("write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"),
   acceptRetired: moved("set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"),
-  secrets: moved(
-    "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, which is the default",
-  ),
+  secrets: moved("instead of none, set keelson:addons: { external-secrets: false }; instead of cloud, remove this key"),
   keyVault: moved("set keelson:addons: { external-secrets: { keyVault: <its value> } }"),
   karpenter: moved("set keelson:addons: { karpenter: <its value> }"),
 };

@@ -8,27 +8,29 @@ import { dnsName, dollars, reviewEntry } from "./fields";
 import { movedKeys } from "./moved";
 
 /**
- * The shape of `Pulumi.<stack>.yaml` under `keelson:`. Inside `cluster` and the keys of `ComponentKeys` it accepts anything, because
+ * The shape of `Pulumi.<stack>.yaml` under `keelson:`. It accepts anything inside `cluster` and inside the keys of `ComponentKeys`, because
  * interfaces define their shapes.
  */
 export const stackSchema = z.strictObject({
-  /** The environment, in names of resources, in tags and in labels. @default the stack's name */
+  /** Name of the environment, for names of resources, tags and labels. @default the stack's name */
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
     error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter",
   }),
-  /** The wiring that the stack runs. It decides the stack's add-ons, unless `addons` changes them. @default the environment's name */
+  /** The wiring that the stack runs. It decides the stack's add-ons, and `addons` can change them. @default the environment's name */
   wiring: z.string().optional(),
-  /** Sets replicas and spread everywhere. */
+  /** Sets the replicas and the spread of add-ons and workloads. */
   tier: z.enum(tierNames),
-  /** Domain under which workloads are exposed. */
+  /** Domain of exposed workloads. By default, their hosts are subdomains of it. */
   domain: dnsName.optional(),
   /** E-mail address for Let's Encrypt's notices. */
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
-  /** Who can reach the ingress, if a cloud creates its load balancer: the network, or the internet. */
+  /** Who can reach the ingress: only the network (`internal`), or the internet (`public`). Used only if a cloud creates the load balancer. */
   exposure: z.enum(["internal", "public"]).default("internal"),
   /**
-   * Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the key
-   * of your own issuer. @default `staging` if Let's Encrypt is on, otherwise your only issuer
+   * Certificate issuer of exposed workloads: `staging` or `production` of Let's Encrypt, or the key of your own issuer. Leave it out if the cloud
+   * issues the certificates.
+   *
+   * @default `staging` if Let's Encrypt is on, otherwise your only issuer
    */
   issuer: z
     .string()
@@ -45,9 +47,9 @@ export const stackSchema = z.strictObject({
       },
     )
     .default("upstream"),
-  /** Where the images of add-ons, CNI and workloads come from. @default the makers' own registries */
+  /** Source of the images of add-ons, CNI and workloads. @default the registries of the images' makers */
   images: z.looseObject({}).optional(),
-  /** Content of the pull secret that `images` names: a Docker `config.json`. Only its presence is known here. */
+  /** Content of the pull secret that `images` names: a Docker `config.json`, as a secret. */
   dockerConfig: z
     .literal(secretMark, {
       error: "a Docker config.json as a secret; run pulumi config set --secret keelson:dockerConfig < FILE",
@@ -56,18 +58,19 @@ export const stackSchema = z.strictObject({
   /** HTTP proxy for add-ons that connect to hosts outside the cluster. @default none */
   proxy: z.looseObject({}).optional(),
   /**
-   * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. @default the authorities in
-   * the images
+   * Your own certificate authorities. Workloads trust them, and so do add-ons that connect to hosts outside the cluster.
+   *
+   * @default none: the authorities in the images
    */
   caBundle: z.looseObject({}).optional(),
-  /** The nodes for the pods of add-ons, except agents. @default any node; the system pool is preferred while it has room */
+  /** Nodes for the pods of add-ons, except agents. @default any node; the system pool is preferred while it has room */
   placement: z.looseObject({}).optional(),
-  /** With `own`, the platform creates priority classes for add-ons and workloads that do not set one. */
+  /** With `own`, the platform creates priority classes. Add-ons and workloads that set no class use them. */
   priorityClasses: z.enum(["own", "none"]).default("none"),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),
-  /** Resources that `keelson plan --against` allows to be replaced or deleted, as `type::name`. The program ignores it. */
+  /** Resources, as `type::name`, whose replacement or deletion `keelson plan --against` allows. The program ignores this key. */
   replace: z
     .array(
       z
@@ -76,15 +79,15 @@ export const stackSchema = z.strictObject({
     )
     .optional(),
   /**
-   * Limit in US dollars a month, at list prices and with all pools at their maximum. `keelson plan` fails if the stack costs more. The
-   * program ignores it.
+   * Limit in US dollars a month, at list prices and with all pools at their maximum. `keelson plan` fails if the stack costs more. The program
+   * ignores this key.
    */
   budget: dollars.optional(),
-  /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
+  /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores this key. */
   review: z.array(reviewEntry).optional(),
-  /** Tenants by name, each with its applications, quota, people and node pools. @default none */
+  /** Tenants by name. Each has its applications, quota, people and node pools. @default none */
   tenants: z.looseObject({}).default({}),
-  /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */
+  /** The kubeconfig of an existing cluster, as a secret. */
   kubeconfig: z
     .literal(secretMark, {
       error: "the cluster's kubeconfig as a secret; run pulumi config set --secret keelson:kubeconfig < FILE",

@@ -94,11 +94,11 @@ testRows("a target in percent of nothing", workload, [
   ],
 ]);
 
-const everyTaint = "tolerations[0].key: expected a key, because a toleration without one tolerates every taint, got ";
+const everyTaint = "tolerations[0].key: expected a key, because a toleration without a key tolerates every taint, got ";
 testRows("a toleration of every taint", workload, [
   [{ tolerations: [{ operator: "Exists" }], tenant: tenantWith("privileged") }],
   [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
-  [{ tolerations: [{ operator: "Exists" }] }, `${everyTaint}nothing; name each taint, use everywhere of a DaemonSet`],
+  [{ tolerations: [{ operator: "Exists" }] }, `${everyTaint}nothing; set the key of each taint, set everywhere in a DaemonSet`],
   [{ tolerations: [{ key: "", operator: "Exists", effect: "NoSchedule" }] }, `${everyTaint}"";`],
 ]);
 

@@ -12,7 +12,7 @@ import type {
   Tier,
 } from "../../components";
 
-/** Options that the chart takes as the component does. */
+/** Options that the chart and the component share. */
 type SameOptions = Pick<
   DeploymentArgs,
   | "affinity"
@@ -69,17 +69,17 @@ interface ControllerPods {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Who connects to exposed workloads. Set one of the two. */
+/** Who connects to exposed workloads. Set one of the two options. */
 interface ExposureClients {
   /** The controller's pods. @default none: load balancers connect */
   readonly pods?: ControllerPods;
-  /** Address ranges of the load balancers that connect to the pods directly. @default none */
+  /** Address ranges of load balancers that connect directly to the pods. @default none */
   readonly cidrs?: readonly string[];
 }
 
 /** How an IngressClass exposes workloads. */
 interface IngressFacts extends ExposureClients {
-  /** Value of `Ingress.spec.ingressClassName`. @default required, unless `expose.ingressClassName` names one */
+  /** Value of `Ingress.spec.ingressClassName`. @default required, unless `expose.ingressClassName` names a class */
   readonly className?: string;
   /** Annotations for the controller. @default none */
   readonly annotations?: Readonly<Record<string, string>>;
@@ -95,13 +95,13 @@ interface GatewayFacts extends ExposureClients {
   readonly redirectsHttp?: boolean;
 }
 
-/** What NetworkPolicies must know about the cluster. */
+/** Facts about the cluster that NetworkPolicies need. */
 interface NetworkFacts {
   /** The pods of the cluster's DNS. @default `k8s-app: kube-dns` in kube-system */
   readonly dns?: {
     readonly namespace: string;
     readonly labels: Readonly<Record<string, string>>;
-    /** Address of the DNS cache on each node. @default there is none */
+    /** Address of the DNS cache on each node. @default none: the nodes have no DNS cache */
     readonly nodeLocalAddress?: string;
   };
   /** Addresses of the API server. @default required by `apiAccess` and by the word `apiserver` */
@@ -115,13 +115,13 @@ interface NetworkFacts {
 /** The Prometheus that scrapes metrics. */
 interface MonitoringFacts {
   readonly pods: ControllerPods;
-  /** Labels by which it selects ServiceMonitors, which they get. `{}` if it selects every one. */
+  /** Labels by which Prometheus selects ServiceMonitors. The chart's ServiceMonitors get these labels. Write `{}` if Prometheus selects all. */
   readonly monitorLabels: Readonly<Record<string, string>>;
 }
 
-/** Facts of the cluster and the environment, which the component reads from its Platform. */
+/** Facts about the cluster and the environment. The component reads them from its Platform. */
 interface PlatformFacts {
-  /** Availability: one, two or three replicas, and for the last also a spread over zones. @default "standard" */
+  /** Availability: one replica (`small`), two (`standard`) or three (`highly-available`, also spread over zones). @default "standard" */
   readonly tier?: Tier;
   /** Whether the nodes have zones. @default true */
   readonly zones?: boolean;
@@ -135,27 +135,29 @@ interface PlatformFacts {
   readonly gateway?: GatewayFacts;
   /** Name of the ClusterIssuer of cert-manager. @default none: the cloud's load balancers have certificates */
   readonly issuer?: string;
-  /** Seconds for which a load balancer still sends to exposed pods that terminate. @default 0 */
+  /** Seconds for which the load balancer still sends requests to terminating pods. @default 0 */
   readonly drainSeconds?: number;
   /** The pods of Prometheus, and the labels by which it selects monitors. Without them, `metrics` has no effect. @default nothing scrapes metrics */
   readonly monitoring?: MonitoringFacts;
   readonly network?: NetworkFacts;
   /**
-   * Whether the release brings network policies. Set it to `false` in a tenant of Keelson, which denies by itself, lets no release bring
-   * policies, and takes connections from `flows` of an ArgoApplication or options of a HelmRelease. @default true
+   * Whether the release contains network policies. Set it to `false` in a tenant of Keelson. Such a tenant denies connections itself and refuses
+   * policies of releases. Declare connections in `flows` of an ArgoApplication, or in the options of a HelmRelease.
+   *
+   * @default true
    */
   readonly networkPolicies?: boolean;
 }
 
-/** A call of one port of another workload in the namespace. */
+/** A connection to one port of another workload in the namespace. */
 interface CallByName {
-  /** Name of the workload: of its release, or its `workloadName`. */
+  /** Name of the workload: the name of its release, or its `workloadName`. */
   readonly to: string;
-  /** Container port of that workload, because a chart cannot read another Service: `8080`, `"53/UDP"`. */
+  /** Container port of that workload, for instance `8080` or `"53/UDP"`. A chart cannot read the ports of another Service. */
   readonly port: FlowPort;
 }
 
-/** An ExternalSecret with the store that it reads. */
+/** An ExternalSecret, and the store that it reads. */
 interface ExternalSecretOptions
   extends Pick<
     ExternalSecretArgs,
@@ -165,39 +167,47 @@ interface ExternalSecretOptions
 }
 
 /**
- * The values of `charts/service`. `npm run generate` writes its `values.schema.json` and the table in its README from this interface;
- * what Helm renders from them is compared with what the component renders.
+ * The values of `charts/service`. `npm run generate` writes its `values.schema.json` and the table in its README from this interface; tests compare
+ * the objects that Helm renders from them with the objects of the component.
  */
 export interface ServiceValues extends SameOptions {
-  /** Name of the objects, which other workloads use in `calls`. @default the release's name */
+  /** Name of the objects. Other workloads use it in `calls`. @default the release's name */
   readonly workloadName?: string;
-  /** Facts of the cluster and of the environment. @default tier "standard", and nothing else is known */
+  /** Facts about the cluster and the environment. @default tier "standard", and nothing else is known */
   readonly platform?: PlatformFacts;
-  /** Not allowed with `replicas`. @default a fixed number of replicas */
+  /** Scales the number of pods with the load. Not allowed with `replicas`. @default a fixed number of replicas */
   readonly autoscaling?: Omit<Autoscaling, "triggers" | "pollingInterval" | "cooldownPeriod">;
-  /** Workloads to which it connects; the chart also renders the policy at their end. @default none */
+  /** Workloads to which this workload may connect. The chart also renders the policies of those workloads. @default none */
   readonly calls?: readonly CallByName[];
-  /** Exposes the workload by HTTPS. Redirects of hosts need `platform.gateway`. @default not exposed */
+  /** Exposes the workload over HTTPS. Redirects of hosts need `platform.gateway`. @default not exposed */
   readonly expose?: Omit<Exposure, "external" | "issuer">;
-  /** How clients reach the Service. @default inside the cluster, from workloads that list it in `calls` */
+  /** How clients reach the Service. @default only workloads in the cluster that list it in `calls` reach it */
   readonly service?: ClusterIpService | NodePortService;
   /** Where Prometheus finds the metrics. @default none */
   readonly metrics?: Pick<Metrics, "container" | "intervalSeconds" | "path" | "port">;
-  /** A collector of telemetry outside the cluster, as `OTEL_…` variables of the first container; your `env` wins. @default none */
+  /**
+   * A collector of telemetry outside the cluster. The chart sets the `OTEL_…` variables of the first container. Variables in `env` take precedence.
+   *
+   * @default none
+   */
   readonly telemetry?: OutsideCollector;
   /**
-   * ConfigMaps of the release, by name: texts by key. References to that name in `volumes`, `env` and `envFrom` mean this ConfigMap. A
-   * change starts new pods. @default none
+   * ConfigMaps of the release by name, each with texts by key. `volumes`, `env` and `envFrom` refer to a ConfigMap by this name. A change starts new
+   * pods.
+   *
+   * @default none
    */
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Secrets that external-secrets copies from a store, by name; references to that name mean this Secret. @default none */
+  /** Secrets by name that external-secrets copies from a store. `volumes`, `env` and `envFrom` refer to a Secret by this name. @default none */
   readonly externalSecrets?: Readonly<Record<string, ExternalSecretOptions>>;
   /**
-   * Secrets of the release, by name: texts by key. Only from a file that SOPS encrypts, never from a plain one; references to that name
-   * mean this Secret. Helm also stores them in its release's Secret. A change starts new pods. @default none
+   * Secrets of the release by name, each with texts by key. Write them only into a file that SOPS encrypts, never into a plain file. `volumes`, `env`
+   * and `envFrom` refer to a Secret by this name. Helm also stores the values in the Secret of its release. A change starts new pods.
+   *
+   * @default none
    */
   readonly secrets?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** How `helm test` connects. */
+  /** The test pod of `helm test`. */
   readonly test?: {
     /** An image with `agnhost`. @default "registry.k8s.io/e2e-test-images/agnhost:2.59" */
     readonly image?: string;

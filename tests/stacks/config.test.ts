@@ -84,7 +84,7 @@ describe("the configuration", () => {
     [
       "two tenants in one namespace",
       { "keelson:tenants": JSON.stringify({ shop: {}, store: { namespace: "shop" } }) },
-      '✖ keelson:tenants.store.namespace: "shop" is already the namespace of tenant "shop"; choose another',
+      '✖ keelson:tenants.store.namespace: "shop" is already the namespace of tenant "shop"; choose another namespace',
     ],
     [
       "an add-on that the catalogue lacks",
@@ -120,7 +120,7 @@ describe("the configuration", () => {
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
       [
         "secrets",
-        "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, which is the default",
+        "instead of none, set keelson:addons: { external-secrets: false }; instead of cloud, remove this key",
       ],
       ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
       ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],

@@ -70,7 +70,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ charts: "upstream" }, "charts: unknown key; allowed are "],
     [
       { managedAddons: { "metrics-server": { version: "v0.8.0-eksbuild.1" } } },
-      "managedAddons.metrics-server: is installed from its chart; remove it, or set keelson:addons: { metrics-server: false }",
+      "managedAddons.metrics-server: the stack already installs this add-on from its chart; remove it here, or set keelson:addons: { metrics-server: false }",
     ],
     [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is already set by the stack; remove it"],
     [

@@ -117,7 +117,7 @@ describe("a tenant", () => {
       runProgram(() => {
         new Deployment("a", { tenant: new Tenant("team", { platform: platform([]) }), image: "a:1", resources: gpu });
       }),
-      /resources\.limits\.nvidia\.com\/gpu: expected a device of the tenant's quota, got 1; set quota\.extendedResources\["nvidia\.com\/gpu"\]/,
+      /resources\.limits\.nvidia\.com\/gpu: expected a device that the tenant's quota allows, got 1; set quota\.extendedResources\["nvidia\.com\/gpu"\]/,
     );
     const run = await runProgram(() => {
       const tenant = new Tenant("team", {

@@ -14,13 +14,13 @@ describe("checkStrategy", () => {
     [
       "Recreate with rollingUpdate",
       { type: "Recreate", rollingUpdate: { maxSurge: 1 } },
-      ['strategy.rollingUpdate: is not allowed with type "Recreate"; remove one of them'],
+      ['strategy.rollingUpdate: is not allowed with type "Recreate"; remove one of the two'],
     ],
     [
       "an update that never starts",
       { rollingUpdate: { maxSurge: 0, maxUnavailable: "0%" } },
       [
-        'strategy.rollingUpdate.maxUnavailable: expected at least 1 if maxSurge is 0, got "0%"; otherwise no update starts',
+        'strategy.rollingUpdate.maxUnavailable: expected at least 1 if maxSurge is 0, got "0%"; raise one of the two so that updates can start',
       ],
     ],
     [

@@ -107,7 +107,7 @@ describe("StatefulSet", () => {
     const data = { size: "1Gi", storage: "fast", mountPath: "/data" } as const;
     await assert.rejects(run({ volumeClaimTemplates: { data } }), {
       message:
-        'statefulSet "store" of tenant "team" is not valid:\n✖ volumeClaimTemplates.data.storage: expected a tier of the cluster (it has "standard"), got "fast"; choose one, or set storageClassName',
+        'statefulSet "store" of tenant "team" is not valid:\n✖ volumeClaimTemplates.data.storage: expected a tier of the cluster (it has "standard"), got "fast"; choose another tier, or set storageClassName',
     });
   });
 

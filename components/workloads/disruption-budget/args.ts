@@ -1,5 +1,5 @@
 /**
- * How many pods a drain may remove at once, as a number or percentage; set exactly one option. It must allow the eviction of at least one pod.
+ * Limits how many pods a node drain may evict at once. Set exactly one option. The budget must allow at least one eviction.
  *
  * @example
  * ```ts
@@ -7,8 +7,8 @@
  * ```
  */
 export interface DisruptionBudget {
-  /** Pods that must keep running. There must be fewer than all pods. Not allowed if the number of pods is not known yet. @default none */
+  /** Number or percentage of pods that must keep running, less than all pods. Set it only if the number of pods is known. @default none */
   readonly minAvailable?: number | string;
-  /** Pods that may be down, at least 1. @default none */
+  /** Number or percentage of pods that may be down at once, at least 1. @default none */
   readonly maxUnavailable?: number | string;
 }

@@ -28,7 +28,7 @@ export function checkDisruptionBudget(budget: DisruptionBudget | undefined, runn
         },
       blocksDrains(budget, running) && {
         path,
-        message: `blocks every node drain: ${quote(budget)}${replicas}; use maxUnavailable: 1`,
+        message: `${quote(budget)}${replicas} blocks every node drain; use maxUnavailable: 1`,
       },
     ]),
   ];

@@ -1,6 +1,6 @@
 /**
- * Exposes a workload over HTTPS, with a certificate from the platform's issuer; plain HTTP redirects to HTTPS. If you name a GatewayClass, or
- * the platform has a default GatewayClass, the workload gets a Gateway and routes of the Gateway API. Otherwise it gets an Ingress.
+ * Exposes a workload over HTTPS, with a certificate from the platform's issuer. Plain HTTP redirects to HTTPS. With a GatewayClass, the workload gets
+ * a Gateway and routes of the Gateway API. With an IngressClass, it gets an Ingress.
  *
  * @example
  * ```ts
@@ -8,25 +8,25 @@
  * ```
  */
 export interface Exposure {
-  /** Host name. @default the workload's name under the platform's domain */
+  /** Host name of the workload. @default the workload's name as a subdomain of the platform's domain */
   readonly host?: string;
   /** Several hosts, instead of `host`. The output `url` uses the first host. */
   readonly hosts?: readonly string[];
   /**
-   * Hosts that redirect to the first host (301). The path stays the same. Support depends on the ingress controller: Traefik needs its
-   * Gateway; ingress-nginx redirects only between a host and the same host with `www.`.
+   * Hosts that redirect to the first host with status 301 and the same path. Not every ingress controller supports this. Traefik redirects only with
+   * its GatewayClass. ingress-nginx redirects only between a host and the same host with `www.`.
    *
    * @default none
    */
   readonly redirectHosts?: readonly string[];
-  /** URL path of the workload, with everything below it. @default "/" */
+  /** URL path of the workload. All paths below it reach the workload, too. @default "/" */
   readonly path?: string;
-  /** Name of a TCP port. @default the first TCP port */
+  /** Name of the TCP port to expose. @default the first TCP port */
   readonly port?: string;
-  /** Protocol that the workload speaks, without TLS. @default "HTTP" */
+  /** Protocol of the requests to the workload. They arrive without TLS. @default "HTTP" */
   readonly protocol?: "HTTP" | "GRPC";
   /**
-   * Key of one of the platform's certificate issuers. Not allowed with an IngressClass whose load balancers use certificates of the cloud.
+   * Key of a certificate issuer of the platform. Not allowed with an IngressClass that gets its certificates from the cloud or from its controller.
    * @default "production"
    */
   readonly issuer?: string;

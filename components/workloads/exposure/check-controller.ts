@@ -33,10 +33,10 @@ export function checkIngress(
   ]);
 }
 
-/** The source of the certificates of hosts, if there is no issuer. */
+/** Why a host needs no issuer, by the source of its certificate. */
 const otherwise: Readonly<Record<string, string>> = {
-  cloud: "its load balancers use the cloud's certificates",
-  controller: "its controller gets the certificates",
+  cloud: "the load balancers use the cloud's certificates",
+  controller: "the controller gets the certificates",
 };
 
 /** Lists the parts of an exposure that a GatewayClass does not support. */
@@ -53,6 +53,6 @@ export function checkGateway({ name, grpc }: Pick<GatewayClass, "name" | "grpc">
 
 /** The platform decides who can reach its only load balancer. */
 function checkReach({ external }: Exposure): Problem | false {
-  const message = `is not allowed with the platform's load balancer, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"`;
+  const message = `is not allowed, because the platform decides who can reach its load balancer; remove external, or set ingressClassName, for instance "alb"`;
   return external !== undefined && { path: "expose.external", message };
 }

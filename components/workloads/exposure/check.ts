@@ -8,7 +8,7 @@ export interface CheckableExposure extends PortArgs {
   readonly expose?: Exposure;
 }
 
-/** Returns the hosts of an exposure, or the usual host. */
+/** Returns the hosts of an exposure, or the default host. */
 export function hostsOf({ host, hosts }: Exposure, usual: string): readonly [string, ...string[]] {
   const [first = host === undefined || host === "" ? usual : host, ...others] = hosts ?? [];
   return [first, ...others];
@@ -32,7 +32,12 @@ export function checkExposure({ expose, ...args }: CheckableExposure, domain: st
     ...collectProblems([
       protocol === "GRPC" &&
         path !== "/" &&
-        expected("expose.path", '"/" with protocol "GRPC"', path, "gRPC uses paths for its methods; remove it"),
+        expected(
+          "expose.path",
+          '"/" with protocol "GRPC"',
+          path,
+          "remove path, because gRPC uses paths for its methods",
+        ),
     ]),
     ...notBoth("expose.gatewayClassName", expose.gatewayClassName, "expose.ingressClassName", expose.ingressClassName),
     ...checkExposedPort(expose, args),
@@ -51,7 +56,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
   const pattern = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/;
   return [
     ...notBoth("expose.host", host, "expose.hosts", hosts),
-    ...notEmpty("expose.hosts", hosts, "host", "remove it for the default host"),
+    ...notEmpty("expose.hosts", hosts, "host", "remove hosts to use the default host"),
     ...collectProblems([
       isUnnamed && {
         path: "expose.host",
@@ -64,7 +69,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
     /* A Gateway has at most 64 listeners, and each host can use two. */
     ...collectProblems([
       names.length > 32 &&
-        expected("expose.hosts", "at most 32 hosts in total", names.length, "expose several workloads"),
+        expected("expose.hosts", "at most 32 hosts in total", names.length, "split them over several workloads"),
     ]),
   ];
 }

@@ -38,8 +38,8 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
 }
 
 /**
- * A Gateway answers challenges only once each of its listeners has a certificate: until then, GKE programs no load balancer, and redirects
- * to HTTPS fail. Until the issuer has signed, cert-manager signs a certificate itself. ACME servers do not check it after a redirect.
+ * A Gateway answers ACME challenges only after each listener has a certificate. Before that, GKE creates no load balancer, and redirects to HTTPS
+ * fail. So cert-manager signs a temporary certificate itself. ACME servers do not check it after a redirect.
  * https://cert-manager.io/docs/usage/certificate/#temporary-certificates-while-issuing
  */
 const temporary = { "cert-manager.io/issue-temporary-certificate": "true" };
@@ -122,7 +122,7 @@ function redirect(
   return { apiVersion, kind: "HTTPRoute", suffix, spec: { parentRefs, hostnames, rules } };
 }
 
-/** Returns the name of the HTTP listener of a host. A name may be as long as a host. */
+/** Returns the name of a host's HTTP listener. A listener's name has at most 253 characters, like a host. */
 function plain(host: string): string {
   return `http.${host}`.slice(0, 253);
 }

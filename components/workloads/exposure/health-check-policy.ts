@@ -3,12 +3,12 @@ import { isPlain } from "../../problems";
 import type { WorkloadPort } from "../service";
 import type { GatewayObject } from "./gateway-objects";
 
-/** The kubelet's defaults, which GKE's load balancers use for values that a probe does not set. */
+/** The kubelet's defaults. GKE's load balancers use them for values that a probe does not set. */
 const kubeletDefaults = { periodSeconds: 10, timeoutSeconds: 1, successThreshold: 1, failureThreshold: 3 };
 
 /**
- * Renders the health check of GKE's load balancers: the readiness probe if it sends HTTP requests to the exposed port, otherwise
- * a connection to that port. Without a policy, they would request `/`.
+ * Renders the health check of GKE's load balancers. It repeats the readiness probe if the probe sends HTTP requests to the exposed port. Otherwise it
+ * only opens a TCP connection to that port. Without a policy, GKE requests `/`.
  * https://cloud.google.com/kubernetes-engine/docs/how-to/configure-gateway-resources#configure_health_check
  */
 export function healthCheckPolicy(
@@ -39,7 +39,7 @@ export function healthCheckPolicy(
   };
 }
 
-/** Returns the path that a probe requests by HTTP from the port, if it does. */
+/** Returns the path that an HTTP probe requests from the port. Undefined for all other probes. */
 function pathAt({ name, targetPort }: WorkloadPort, { httpGet }: types.input.core.v1.Probe): unknown {
   if (httpGet === undefined || !isPlain(httpGet)) {
     return undefined;

@@ -27,7 +27,7 @@ export function createIngress(
 }
 
 /**
- * The class of the Ingress that answers challenges, which must be the class of the host's Ingress.
+ * Names the class of the Ingress that answers challenges. It must be the same class as that of the host's Ingress.
  * https://cert-manager.io/docs/reference/annotations/
  */
 const solverClass = "acme.cert-manager.io/http01-ingress-ingressclassname";

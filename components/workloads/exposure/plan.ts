@@ -25,10 +25,10 @@ import { checkRoutes } from "./routes";
 export interface IngressWay {
   readonly kind: "ingress";
   readonly class: Found<IngressClass>;
-  /** Whether the workload names the class itself instead of using the default one. */
+  /** Whether the workload names the class. Otherwise it uses the default class. */
   readonly isChosen: boolean;
   readonly terms: ControllerTerms;
-  /** @default the cloud or the controller provides certificates */
+  /** @default none: the cloud or the controller provides certificates */
   readonly issuer?: Found<CertificateIssuer>;
 }
 
@@ -52,18 +52,18 @@ export interface ExposurePlan {
   readonly exposure: "internal" | "public";
   readonly port: WorkloadPort;
   readonly way: Way;
-  /** The probe of the first container, which load balancers repeat. */
+  /** Readiness probe of the first container. Load balancers use it as their health check. */
   readonly readinessProbe?: types.input.core.v1.Probe;
   /** Peers that connect to the pods. */
   readonly clients: readonly Peer[];
-  /** Seconds for which a load balancer still sends to pods that terminate. @default there is no load balancer */
+  /** Seconds for which the load balancer still sends requests to terminating pods. @default none: there is no load balancer */
   readonly drainSeconds?: number;
 }
 
 /**
  * Plans the exposure of a workload, if it is exposed.
  *
- * @throws pulumi.RunError if the platform lacks what the exposure needs, or another workload has the same route
+ * @throws pulumi.RunError if the platform lacks a capability for the exposure, or another workload has the same route
  */
 export function planExposure(
   subject: Subject,
@@ -118,13 +118,13 @@ function connectionsOf(
   return { clients, drainSeconds };
 }
 
-/** Returns the exposure of the workload: its own, otherwise that of its class. */
+/** Returns the exposure that the workload sets, otherwise the default of its class. */
 function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
   const said = external === true ? "public" : "internal";
   return external === undefined ? (found.value.exposure ?? said) : said;
 }
 
-/** Returns the GatewayClass of a workload that names no IngressClass, if there is one. */
+/** Returns the GatewayClass of a workload, if it has one. Call this only if the workload names no IngressClass. */
 function gatewayOf(
   { gatewayClassName }: Exposure,
   platform: Platform,

@@ -17,8 +17,8 @@ export function exposedRoutes({ hosts, redirectHosts, path, way }: Routed): stri
 }
 
 /**
- * Lists the routes that another workload of the tenant already has. The controller would choose between their pods or, if it serves each
- * host by one Gateway, ignore one of them.
+ * Lists the routes that another workload of the tenant already has. For a shared route, a controller sends requests to the pods of either workload. A
+ * controller that serves each host with one Gateway ignores the other Gateway.
  */
 export function checkRoutes(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
   return exposure.way.class.value.exclusiveHosts === true
@@ -33,7 +33,7 @@ function checkHosts(exposure: Routed, workloads: Iterable<WorkloadReference>): P
     [...new Set(exposedAt.map((route) => route.slice(0, route.indexOf("/") + 1)))]
       .filter((host) => mine.has(host))
       .map((host) => {
-        const fix = `${quote(workloadName)} uses this host, and the GatewayClass ${quote(name)} allows one Gateway per host; choose another host`;
+        const fix = `${quote(workloadName)} already uses this host, and the GatewayClass ${quote(name)} allows one Gateway per host; choose another host`;
         return expected("expose", "a host that no other workload uses", urlOf(host).slice(0, -1), fix);
       }),
   );
@@ -45,7 +45,7 @@ function checkPaths(exposure: Routed, workloads: Iterable<WorkloadReference>): P
     exposedAt
       .filter((route) => mine.includes(route))
       .map((route) => {
-        const fix = `${quote(workloadName)} uses them; choose another host or path`;
+        const fix = `${quote(workloadName)} already uses this URL; choose another host or path`;
         return expected("expose", "a host and path that no other workload uses", urlOf(route), fix);
       }),
   );

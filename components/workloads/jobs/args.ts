@@ -10,22 +10,22 @@ import type { WorkloadArgs } from "../workload";
  * ```
  */
 export interface JobSpecArgs extends WorkloadArgs {
-  /** How many pods may fail before the job fails. @default 3 */
+  /** Number of failed pods that the job tolerates. With one more failed pod, the job fails. @default 3 */
   readonly backoffLimit?: number;
-  /** Seconds after which the job fails, even if it still runs. @default 3600 */
+  /** Maximum run time in seconds. If the job still runs after this time, it fails. @default 3600 */
   readonly activeDeadlineSeconds?: number;
-  /** How many pods must succeed. @default 1 */
+  /** Number of pods that must succeed. @default 1 */
   readonly completions?: number;
-  /** How many pods run at once. @default 1 */
+  /** Maximum number of pods that run at once. @default 1 */
   readonly parallelism?: number;
-  /** With `Indexed`, each pod gets its own number in `JOB_COMPLETION_INDEX`. @default "NonIndexed" */
+  /** With `Indexed`, each pod gets an index in the variable `JOB_COMPLETION_INDEX`. @default "NonIndexed" */
   readonly completionMode?: "NonIndexed" | "Indexed";
-  /** Only with `Indexed`: how many pods of one index may fail. @default only `backoffLimit` applies */
+  /** With `Indexed`: the number of failures allowed per index. @default no limit per index; only `backoffLimit` applies */
   readonly backoffLimitPerIndex?: number;
-  /** Which failures count, and which failures end the job at once. @default all count */
+  /** Rules that decide which failed pods count, and which end the job at once. @default all failed pods count */
   readonly podFailurePolicy?: types.input.batch.v1.PodFailurePolicy;
-  /** Whether a failed container restarts in its pod (`OnFailure`), or in a new pod (`Never`). @default "Never" */
+  /** Where a failed container starts again: in the same pod (`OnFailure`), or in a new pod (`Never`). @default "Never" */
   readonly restartPolicy?: "Never" | "OnFailure";
-  /** Seconds after the end until Kubernetes removes the job. @default never */
+  /** Kubernetes deletes the finished job after this number of seconds. @default never */
   readonly ttlSecondsAfterFinished?: number;
 }

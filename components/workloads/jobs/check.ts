@@ -2,7 +2,7 @@ import { exactlyOne, notEmpty, oneOf, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { JobSpecArgs } from "./args";
 
-/** Lists the mistakes in the options by which a job runs to completion. */
+/** Lists the mistakes in the options that all kinds of jobs have. */
 export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Problem[] {
   const { completionMode, backoffLimitPerIndex, podFailurePolicy, restartPolicy = "Never" } = args;
   const probes = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
@@ -11,7 +11,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
       whole(path, args[path], { min: 0 }),
     ),
     ...(["activeDeadlineSeconds", "completions"] as const).flatMap((path) => whole(path, args[path], { min: 1 })),
-    ...whole("parallelism", args.parallelism, { min: 1, fix: "with 0, no pod starts; suspend the job instead" }),
+    ...whole("parallelism", args.parallelism, { min: 1, fix: "to start no pods, suspend the job" }),
     ...checkFailurePolicy(podFailurePolicy),
     ...collectProblems([
       backoffLimitPerIndex !== undefined &&
@@ -26,7 +26,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
         (path) =>
           args[path] !== undefined && {
             path,
-            message: "is not allowed in a job; remove it, and limit the job by activeDeadlineSeconds",
+            message: "is not allowed in a job; remove it, and limit the run time with activeDeadlineSeconds",
           },
       ),
     ]),
@@ -34,7 +34,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
 }
 
 /**
- * Lists the mistakes in the rules about failed pods that the API server refuses.
+ * Lists the mistakes in a `podFailurePolicy` for which the API server would refuse the job.
  * https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/job-v1/#JobSpec
  */
 function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] {
@@ -53,7 +53,7 @@ function checkFailurePolicy(policy: JobSpecArgs["podFailurePolicy"]): Problem[] 
   });
 }
 
-/** A pod that ended with 0 did not fail. */
+/** Exit code 0 is a success. */
 function checkExitCodes(path: string, values: readonly unknown[] | undefined, operator: string | undefined): Problem[] {
   const isSuccess = operator === "In" && values?.includes(0) === true;
   return [
@@ -61,6 +61,9 @@ function checkExitCodes(path: string, values: readonly unknown[] | undefined, op
     ...(values ?? []).flatMap((value, index) =>
       typeof value === "number" ? whole(`${path}[${index}]`, value, { min: 0, max: 255 }) : [],
     ),
-    ...collectProblems([isSuccess && expected(path, 'exit codes above 0 with operator "In"', values, "0 is success")]),
+    ...collectProblems([
+      isSuccess &&
+        expected(path, 'exit codes above 0 with operator "In"', values, "remove 0, because it means success"),
+    ]),
   ];
 }

@@ -26,21 +26,21 @@ export interface CronJobArgs extends JobSpecArgs {
    * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
    */
   readonly schedule: string;
-  /** A name of the IANA time zone database. @default "Etc/UTC" */
+  /** Time zone of the schedule: a name from the IANA database, for instance `Europe/Berlin`. @default "Etc/UTC" */
   readonly timeZone?: string;
-  /** What happens if the last run has not ended when the next run is due. @default "Forbid" */
+  /** What happens if a run is due while the previous run still runs. @default "Forbid" */
   readonly concurrencyPolicy?: "Forbid" | "Replace" | "Allow";
-  /** How many seconds late a missed run may start, at least 10. After that, the run is skipped. @default 300 */
+  /** Maximum delay of a run in seconds, at least 10. A run that cannot start within this time is skipped. @default 300 */
   readonly startingDeadlineSeconds?: number;
-  /** @default 3 */
+  /** Number of successful jobs to keep. @default 3 */
   readonly successfulJobsHistoryLimit?: number;
-  /** @default 3 */
+  /** Number of failed jobs to keep. @default 3 */
   readonly failedJobsHistoryLimit?: number;
-  /** Whether the schedule is suspended, so that no run starts. @default false */
+  /** Whether the schedule is suspended. A suspended schedule starts no runs. @default false */
   readonly suspend?: boolean;
-  /** `false` creates no alerts. @default one alert if no run has succeeded for too long, if the platform has monitoring */
+  /** Alerts about the schedule, or `false` for none. @default with monitoring, one alert that fires if no run has succeeded for too long */
   readonly alerts?: ScheduleAlerts | false;
-  /** Fields of the CronJob, merged last. @default none */
+  /** Fields to merge into the CronJob after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;
 }
 
@@ -73,7 +73,10 @@ export class CronJob extends Workload {
   }
 }
 
-/** Returns the time since the last success after which the alert fires: one run may fail, and the next one may take its full time. */
+/**
+ * Returns the number of seconds since the last success after which the alert fires. In this time, one run can fail and the next run can reach its
+ * deadline.
+ */
 function overdueSecondsOf({ alerts, schedule, timeZone = "Etc/UTC", activeDeadlineSeconds }: CronJobArgs): number {
   const given = alerts === undefined || alerts === false ? undefined : alerts.overdueSeconds;
   return given ?? 2 * longestGapSeconds(schedule, timeZone) + (activeDeadlineSeconds ?? defaultDeadlineSeconds);
@@ -96,7 +99,7 @@ function cronJob(plan: WorkloadPlan, args: CronJobArgs): k8s.types.input.batch.v
   };
 }
 
-/** The longest name of a CronJob, because Kubernetes appends a hyphen and ten digits. */
+/** Maximum length of a CronJob's name. Kubernetes appends a hyphen and ten digits to it. */
 const longestName = 52;
 
 /** Lists the mistakes in the options that only a CronJob has. */

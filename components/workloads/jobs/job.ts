@@ -9,8 +9,8 @@ import { checkJobSpec } from "./check";
 import { defaultDeadlineSeconds, jobSpec } from "./objects";
 
 /**
- * Work that runs once, for instance a migration. An update waits until the job ends, and fails if the job fails. Kubernetes cannot change a
- * Job in place: if you change it, Pulumi replaces it, and it runs again.
+ * Work that runs once, for instance a migration. An update waits until the job ends, and fails if the job fails. If you change the job, Pulumi
+ * replaces it, because Kubernetes cannot change a Job in place. The new job runs again.
  *
  * @example
  * ```ts
@@ -18,9 +18,9 @@ import { defaultDeadlineSeconds, jobSpec } from "./objects";
  * ```
  */
 export interface JobArgs extends JobSpecArgs {
-  /** Whether the job waits until you remove this option. @default false */
+  /** Whether the job is suspended. It starts when you remove this option. @default false */
   readonly suspend?: boolean;
-  /** Fields of the Job, merged last. @default none */
+  /** Fields to merge into the Job after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.Job>;
 }
 
@@ -55,7 +55,7 @@ function job(plan: WorkloadPlan, args: JobArgs): k8s.types.input.batch.v1.Job {
   };
 }
 
-/** Returns timeouts one minute after the job's deadline, so that the job fails before the update does. */
+/** Returns timeouts that are one minute longer than the job's deadline. So the job fails before the update times out. */
 function timeoutsOf({ activeDeadlineSeconds = defaultDeadlineSeconds }: JobArgs): pulumi.CustomTimeouts {
   const seconds = `${activeDeadlineSeconds + 60}s`;
   return { create: seconds, update: seconds };

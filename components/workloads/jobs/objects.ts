@@ -3,7 +3,7 @@ import { podTemplate } from "../pod";
 import type { WorkloadPlan } from "../workload";
 import type { JobSpecArgs } from "./args";
 
-/** Seconds after which a job fails by default. */
+/** Default run time in seconds after which a job fails. */
 export const defaultDeadlineSeconds = 3600;
 
 /** Renders the spec of a job. */

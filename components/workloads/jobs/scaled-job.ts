@@ -51,7 +51,7 @@ export interface ScaledJobParts {
 }
 
 /**
- * Work from a queue: KEDA starts one job for a number of messages, and no job if the queue is empty.
+ * Jobs that process a queue. KEDA starts one job for a number of messages, and no job while the queue is empty.
  *
  * @example
  * ```ts
@@ -65,24 +65,26 @@ export interface ScaledJobParts {
  * ```
  */
 export interface ScaledJobArgs extends JobSpecArgs {
-  /** Queues and queries, by a name that you choose. */
+  /** Queues and queries that KEDA checks, under names that you choose. */
   readonly triggers: Readonly<Record<string, Trigger>>;
-  /** How many jobs may run at once. All of them together must fit into the tenant's quota. @default 10 */
+  /** Maximum number of jobs that run at once. The tenant's quota must be large enough for all of them. @default 10 */
   readonly maxReplicaCount?: number;
-  /** How many jobs run while there is no work. @default 0 */
+  /** Number of jobs that run even if there is no work. @default 0 */
   readonly minReplicaCount?: number;
   /** Seconds between two checks of the triggers. @default 30 */
   readonly pollingInterval?: number;
   /**
-   * How KEDA counts running jobs. `default` subtracts running jobs from the number of needed jobs. `accurate` suits queues that hide messages
-   * in progress. `eager` starts jobs up to the maximum. @default "default"
+   * How KEDA calculates the number of new jobs. `default` subtracts running jobs from the number of needed jobs. Use `accurate` for queues that hide
+   * messages in progress. `eager` starts jobs up to the maximum.
+   *
+   * @default "default"
    */
   readonly scalingStrategy?: "default" | "accurate" | "eager";
-  /** @default 3 */
+  /** Number of successful jobs to keep. @default 3 */
   readonly successfulJobsHistoryLimit?: number;
-  /** @default 3 */
+  /** Number of failed jobs to keep. @default 3 */
   readonly failedJobsHistoryLimit?: number;
-  /** Fields of the ScaledJob, merged last. @default none */
+  /** Fields to merge into the ScaledJob after all other options. @default none */
   readonly overrides?: Overrides<ScaledJobParts>;
 }
 
@@ -152,7 +154,7 @@ function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[
       ? [
           {
             path: "triggers",
-            message: 'a trigger on "cpu" or "memory" does not count waiting work; use a queue or a query',
+            message: 'triggers on "cpu" and "memory" do not measure waiting work; add a queue or a query',
           },
         ]
       : []),

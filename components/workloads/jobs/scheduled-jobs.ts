@@ -5,7 +5,7 @@ import type { Volume } from "../volumes";
 import type { CronJobArgs } from "./cron-job";
 
 /**
- * A backup of a database by a program that connects to it.
+ * Options of a database backup. The image contains a program that connects to the database.
  *
  * @example
  * ```ts
@@ -15,13 +15,13 @@ import type { CronJobArgs } from "./cron-job";
 export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
   /** The database to back up. In the cluster, the backup may connect only to this database and to the workloads in `calls`. */
   readonly database: WorkloadReference;
-  /** Volume for the backups. @default none: the program stores them elsewhere; see `internetPorts` */
+  /** Volume that stores the backups. @default none: the program sends them outside the cluster; see `internetPorts` */
   readonly target?: Volume;
-  /** @default "17 1 * * *": every night, but not on the full hour, when most jobs start */
+  /** Schedule as a cron expression. @default "17 1 * * *": every night at 01:17, because most other jobs start on the full hour */
   readonly schedule?: string;
 }
 
-/** Returns a backup every night, with two retries, a deadline of two hours, and a history of seven failed runs. */
+/** Returns the arguments of a nightly backup, with two retries, a deadline of two hours, and a history of seven failed runs. */
 export function databaseBackup(backup: DatabaseBackupArgs): CronJobArgs {
   refuseMisshapen("databaseBackup()", "DatabaseBackupArgs", backup, ["database", "target", "calls", "volumes"]);
   const { database, target, ...args } = backup;
@@ -50,7 +50,7 @@ export interface NightlyJobArgs extends Omit<CronJobArgs, "schedule"> {
   readonly at?: `${number}:${number}`;
 }
 
-/** Returns a job every night. A missed run still starts within three hours. */
+/** Returns the arguments of a nightly job. A missed run can start up to three hours late. */
 export function nightlyJob(job: NightlyJobArgs): CronJobArgs {
   refuseMisshapen("nightlyJob()", "NightlyJobArgs", job, ["at"]);
   const { at = "02:30", ...args } = job;
@@ -67,11 +67,11 @@ export function nightlyJob(job: NightlyJobArgs): CronJobArgs {
  * ```
  */
 export interface CleanupArgs extends Omit<CronJobArgs, "schedule"> {
-  /** @default "43 3 * * 0": every Sunday night, at 03:43 */
+  /** Schedule as a cron expression. @default "43 3 * * 0": every Sunday at 03:43 */
   readonly schedule?: string;
 }
 
-/** Returns a cleanup every week, without retries and with a deadline of half an hour, because the next run catches up. */
+/** Returns the arguments of a weekly cleanup, with a deadline of half an hour. It has no retries, because the next run removes the rest. */
 export function cleanup(args: CleanupArgs): CronJobArgs {
   return { schedule: "43 3 * * 0", backoffLimit: 0, activeDeadlineSeconds: 1800, ...args };
 }

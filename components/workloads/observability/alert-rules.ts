@@ -15,7 +15,7 @@ export interface PrometheusAlert {
 /** Alerts by name. */
 export type Rules = Readonly<Record<string, AlertRule>>;
 
-/** The workload that alerts are about, and the labels that they get. */
+/** The workload of the alerts, and the labels of all alerts. */
 export interface Alerted {
   readonly namespace: string;
   readonly workloadName: string;

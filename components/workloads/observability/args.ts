@@ -7,27 +7,27 @@
  * ```
  */
 export interface Metrics {
-  /** Container port with the metrics. If it is not among the workload's ports, only Prometheus may connect to it. */
+  /** Container port that serves the metrics. If the workload's ports do not include it, only Prometheus may connect to it. */
   readonly port: number;
-  /** Name of the container that listens on `port`, if `port` is not one of the workload's ports. @default the first container */
+  /** Name of the container that listens on `port`. Set it only if the workload's ports do not include `port`. @default the first container */
   readonly container?: string;
   /**
-   * Whether the workload's Service also has this port, under the name `metrics`, for scrapers that use Services. Callers reach the port only
-   * if they name it: `calls: [{ to, port: "metrics" }]`. Not allowed with a load balancer or node ports, because they would open the port.
+   * Whether the workload's Service also has this port, under the name `metrics`. Set it for scrapers that connect to Services. Callers reach the port
+   * only if they name it: `calls: [{ to, port: "metrics" }]`. Not allowed with a load balancer or node ports, because they would expose the metrics.
    * @default false
    */
   readonly onService?: boolean;
-  /** @default "/metrics" */
+  /** URL path of the metrics. @default "/metrics" */
   readonly path?: string;
   /** Seconds between two scrapes, at least 5. @default 30 */
   readonly intervalSeconds?: number;
-  /** Name of the counter of requests, for instance `http_requests_total`. @default none: nothing monitors requests */
+  /** Name of the metric that counts requests, for instance `http_requests_total`. @default none: requests are not monitored */
   readonly requestCounter?: string;
-  /** Labels of the requests that failed, in PromQL. @default `status=~"5.."` */
+  /** PromQL label matchers that select failed requests. @default `status=~"5.."` */
   readonly failedRequests?: string;
-  /** Name of the histogram of request durations in seconds, without `_bucket`. @default none: nothing monitors latency */
+  /** Name of the histogram of request durations in seconds, without `_bucket`. @default none: latency is not monitored */
   readonly requestHistogram?: string;
-  /** Whether Grafana gets a dashboard of the workload. @default true */
+  /** Whether Grafana gets a dashboard for the workload. @default true */
   readonly dashboard?: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface Metrics {
  * ```
  */
 export interface AlertRule {
-  /** Condition in PromQL; each series that it returns raises the alert. */
+  /** PromQL expression. Prometheus raises the alert for each series that the expression returns. */
   readonly expr: string;
   /** How long the condition must last, for instance `10m`. @default "5m" */
   readonly for?: string;
@@ -62,17 +62,17 @@ export interface AlertRule {
  * ```
  */
 export interface Alerts {
-  /** Percent of requests that may fail; needs `metrics.requestCounter`. @default 5 */
+  /** Maximum percentage of failed requests. Needs `metrics.requestCounter`. @default 5 */
   readonly failedPercent?: number;
   /** 99 of 100 requests must finish within this number of seconds. Needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
-  /** Percent of the memory limit that a container may use. @default 90 */
+  /** Maximum percentage of its memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
-  /** Percent of the time that the CPU limit may throttle a container. @default 50 */
+  /** Maximum percentage of time for which the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
-  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
+  /** Labels to add to all alerts, for instance for routing. @default none; every alert has severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by alert name. @default none */
+  /** Further alerts by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
@@ -86,13 +86,14 @@ export interface Alerts {
  */
 export interface ScheduleAlerts {
   /**
-   * Alert after this number of seconds since the last success, or since creation. @default twice the longest time between two runs, plus the
-   * deadline
+   * The alert fires this number of seconds after the last success. If no run has succeeded yet, the time starts when the CronJob is created.
+   *
+   * @default twice the longest time between two runs, plus the deadline of a run
    */
   readonly overdueSeconds?: number;
-  /** Labels of all alerts, for routing. @default only severity, namespace and workload */
+  /** Labels to add to all alerts, for instance for routing. @default none; every alert has severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by alert name. @default none */
+  /** Further alerts by name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
@@ -105,9 +106,13 @@ export interface ScheduleAlerts {
  * ```
  */
 export interface ObservabilityArgs {
-  /** @default none */
+  /** Metrics for Prometheus. @default none */
   readonly metrics?: Metrics;
-  /** `false` creates no alerts. @default alerts about availability and saturation; with `metrics`, also about failed and slow requests */
+  /**
+   * Alerts about the workload, or `false` for none.
+   *
+   * @default alerts about availability and saturation; with `metrics`, also about failed and slow requests
+   */
   readonly alerts?: Alerts | false;
 }
 
@@ -122,7 +127,7 @@ export interface ObservabilityArgs {
 export interface OutsideCollector {
   /** URL of its OTLP endpoint, for instance `https://otlp.example.com:4317`. The workload may connect to this host and port. */
   readonly endpoint: string;
-  /** @default "grpc" */
+  /** OTLP protocol of the endpoint. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
 }
 
@@ -136,8 +141,10 @@ export interface OutsideCollector {
  */
 export interface TelemetryArgs {
   /**
-   * Sets `OTEL_…` variables of the first container; your `env` wins. With `false`, the workload sends nothing. With an object, it sends to a
-   * collector outside the cluster. @default true: the platform's collector, if there is one
+   * Where the first container sends telemetry: `true` for the platform's collector, an object for a collector outside the cluster, `false` for none.
+   * Keelson sets the `OTEL_…` variables. Variables in `env` take precedence.
+   *
+   * @default true; without a collector on the platform, the workload sends nothing
    */
   readonly telemetry?: boolean | OutsideCollector;
 }

@@ -1,7 +1,7 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import { expected, isPlain, type Problem } from "../../problems";
 
-/** Lists the places at which a query is not valid PromQL, by Prometheus' own grammar. */
+/** Lists the syntax errors in a PromQL query, by Prometheus' own grammar. */
 export function promqlErrors(query: string): string[] {
   const errors: string[] = [];
   parser.parse(query).iterate({

@@ -42,7 +42,12 @@ function checkMetrics(workloadName: string, metrics: Metrics): Problem[] {
   return [
     ...collectProblems([
       metricsServiceName(workloadName).length > 63 &&
-        expected("workloadName", "at most 55 characters with metrics", workloadName, `it has ${workloadName.length}`),
+        expected(
+          "workloadName",
+          "at most 55 characters if metrics is set",
+          workloadName,
+          `it has ${workloadName.length}`,
+        ),
       requestHistogram?.endsWith("_bucket") === true &&
         expected("metrics.requestHistogram", 'the name of a histogram without "_bucket"', requestHistogram),
       failedRequests !== undefined && requestCounter === undefined && needs("metrics.failedRequests", "requestCounter"),
@@ -106,5 +111,5 @@ function needs(path: string, option: string): Problem {
 
 function checkPercent(path: string, value: number | undefined): Problem[] {
   const fits = value === undefined || (value > 0 && value <= 100);
-  return fits ? [] : [expected(path, "a percentage above 0, at most 100", value)];
+  return fits ? [] : [expected(path, "a percentage above 0 and at most 100", value)];
 }

@@ -1,13 +1,13 @@
 import { quantile, rate, series } from "./promql";
 import { defaultFailedRequests, type Watched } from "./watched";
 
-/** Queries about a workload's requests; absent for those without a metric. */
+/** Queries about a workload's requests. A query is absent if the workload does not name its metric. */
 export interface RequestQueries {
   /** Requests per second. */
   readonly rate?: string;
   /** Share of requests that failed, from 0 to 1. */
   readonly failed?: string;
-  /** Duration in seconds that a share of the requests does not exceed. */
+  /** The maximum duration in seconds of a share of the requests. */
   readonly latency?: (share: number) => string;
 }
 

@@ -2,18 +2,18 @@ import { type RuleSpec, ruleSpec } from "./alert-rules";
 import type { ScheduleAlerts } from "./args";
 import { series } from "./promql";
 
-/** A CronJob as Prometheus sees it. */
+/** The facts about a CronJob that its alerts need. */
 export interface ScheduledSubject {
   readonly workloadName: string;
   readonly namespace: string;
-  /** Seconds since the last success after which the alert fires. */
+  /** The alert fires this number of seconds after the last success. */
   readonly overdueSeconds: number;
   readonly alerts: ScheduleAlerts;
 }
 
 /**
- * Renders the alerts of a CronJob: it is overdue because its runs fail, do not end, or never start. The cluster's own alerts
- * cover a single failed run.
+ * Renders the alerts of a CronJob. A CronJob is overdue if its runs fail, do not end, or never start. The cluster's own alerts cover a single failed
+ * run.
  */
 export function scheduleRuleSpec({ overdueSeconds, ...subject }: ScheduledSubject): RuleSpec {
   const { namespace, workloadName } = subject;

@@ -29,7 +29,7 @@ export function telemetryEnv(
   };
 }
 
-/** Switches off signals that the collector refuses; otherwise SDKs, which send everything, would log an error for each refusal. */
+/** Switches off the signals that the collector refuses. Otherwise SDKs send all signals and log an error for each refusal. */
 function withoutExporters(signals: readonly TelemetrySignal[] | undefined): Readonly<Record<string, string>> {
   const refused = signals === undefined ? [] : everySignal.filter((signal) => !signals.includes(signal));
   return Object.fromEntries(refused.map((signal) => [`OTEL_${signal.toUpperCase()}_EXPORTER`, "none"]));

@@ -3,7 +3,7 @@ import type { Alerts, Metrics } from "./args";
 /** Kinds of workloads that run continuously. */
 export type ServingKind = "Deployment" | "StatefulSet" | "DaemonSet";
 
-/** A workload as Prometheus sees it. */
+/** The facts about a workload that its alerts and its dashboard need. */
 export interface Watched {
   readonly kind: ServingKind;
   readonly workloadName: string;
@@ -14,7 +14,7 @@ export interface Watched {
   readonly autoscaler?: string;
 }
 
-/** Metrics of kube-state-metrics with the numbers of available and desired pods, and the label with the workload's name. */
+/** For each kind: the metrics of kube-state-metrics that count available and desired pods, and the label that contains the workload's name. */
 export const podCounts = {
   Deployment: {
     label: "deployment",
@@ -33,5 +33,5 @@ export const podCounts = {
   },
 } as const satisfies Record<ServingKind, Readonly<Record<"label" | "available" | "desired", string>>>;
 
-/** Labels of the requests that failed, by default. */
+/** The default label matchers of failed requests. */
 export const defaultFailedRequests = 'status=~"5.."';

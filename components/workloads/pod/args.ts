@@ -17,25 +17,31 @@ import type { SchedulingArgs } from "./scheduling-args";
  * ```
  */
 export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
-  /** More containers, by container name. @default none */
+  /** Further containers by name. @default none */
   readonly containers?: Readonly<Record<string, MoreContainerArgs>>;
   /**
-   * Init containers, by container name. They run one after the other before the main containers start. With `restartPolicy: "Always"`, they
-   * are sidecars. @default none
+   * Init containers by name. They run one after another, before the main containers start. An init container with `restartPolicy: "Always"` is a
+   * sidecar.
+   *
+   * @default none
    */
   readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
-  /** Group that owns the mounted volumes. @default the same number as `runAsUser` */
+  /** Id of the group that owns the mounted volumes. @default the same number as `runAsUser` */
   readonly fsGroup?: number;
-  /** More groups of the processes. @default none */
+  /** Ids of further groups of the processes. @default none */
   readonly supplementalGroups?: readonly number[];
   /**
-   * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Below the level `privileged`, you
-   * can set only parameters that Kubernetes calls safe. The plan shows them. @default none
+   * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Unless the tenant's `podSecurity` is
+   * `privileged`, you can set only parameters that Kubernetes calls safe. The plan shows them.
+   *
+   * @default none
    */
   readonly sysctls?: Readonly<Record<string, string>>;
   /**
-   * Seconds between the request to stop and the kill. Behind a load balancer, the time starts when the load balancer no longer sends
-   * requests. @default 30
+   * Seconds that a pod gets to stop before Kubernetes kills it. Behind a load balancer, the time starts when the load balancer no longer sends
+   * requests.
+   *
+   * @default 30
    */
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets for pulling images, in addition to the tenant's Secrets. @default none */
@@ -44,6 +50,6 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
   readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
   /** DNS servers, search domains and options, in addition to the settings of `dnsPolicy`. @default none */
   readonly dnsConfig?: types.input.core.v1.PodDNSConfig;
-  /** Lines of the pod's hosts file. @default none */
+  /** Entries to add to the pod's hosts file. @default none */
   readonly hostAliases?: readonly types.input.core.v1.HostAlias[];
 }

@@ -3,7 +3,7 @@ import type { PodArgs } from "./args";
 
 const volume = "ca-bundle";
 
-/** Gives all containers of a pod the platform's certificate authorities, except where they have the same variable or volume already. */
+/** Adds the platform's certificate authorities to all containers of a pod. Variables and mounts that a container sets itself take precedence. */
 export function trusting(args: PodArgs, bundle: CaBundle | undefined): PodArgs {
   if (bundle === undefined || args.volumes?.[volume] !== undefined) {
     return args;

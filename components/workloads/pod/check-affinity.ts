@@ -16,7 +16,7 @@ interface Requirement {
   readonly values?: Input<Input<string>[] | undefined>;
 }
 
-/** The operators of a selector, and how many values each takes. */
+/** The operators of a selector, and how many values each operator takes. */
 type Operators = Readonly<Record<string, "some" | "none" | "number">>;
 
 const labelOperators: Operators = { In: "some", NotIn: "some", Exists: "none", DoesNotExist: "none" };
@@ -24,7 +24,7 @@ const nodeOperators: Operators = { ...labelOperators, Gt: "number", Lt: "number"
 const weights = { min: 1, max: 100 };
 
 /**
- * Lists the mistakes in an affinity, as Kubernetes' `validateAffinity` sees them.
+ * Lists the mistakes in an affinity, by the rules of Kubernetes' `validateAffinity`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  */
 export function checkAffinity(affinity: Affinity | undefined): Problem[] {
@@ -33,7 +33,7 @@ export function checkAffinity(affinity: Affinity | undefined): Problem[] {
   const terms = required === undefined ? undefined : (plainPart(required.nodeSelectorTerms) ?? []);
   const path = "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms";
   return [
-    ...notEmpty(path, terms, "term", "or remove the rule"),
+    ...notEmpty(path, terms, "term", "add one, or remove the rule"),
     ...listOf<NodeTerm>(path, terms).flatMap(([at, term]) => checkNodeTerm(at, term)),
     ...listOf<PreferredNodeTerm>(
       "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution",
@@ -137,7 +137,7 @@ function checkValues(path: string, operator: string, takes: Operators[string], v
   return fits ? [] : [expected(path, `${allowed} with operator ${quote(operator)}`, values)];
 }
 
-/** Lists the items of a list that are known, each with its path. */
+/** Lists the known items of a list, each with its path. */
 function listOf<T>(
   path: string,
   list: Input<readonly Input<T>[] | undefined> | undefined,

@@ -53,5 +53,7 @@ function checkAddress(path: string, address: unknown): Problem[] {
 
 function checkLength(path: string, list: readonly unknown[] | undefined, max: number): Problem[] {
   const { length } = list ?? [];
-  return collectProblems([length > max && expected(path, `at most ${max}`, length, "Kubernetes takes no more")]);
+  return collectProblems([
+    length > max && expected(path, `at most ${max} entries`, length, "Kubernetes does not allow more"),
+  ]);
 }

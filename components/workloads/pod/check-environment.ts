@@ -8,10 +8,10 @@ import { isReference } from "./environment";
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
 
 const secretInstead =
-  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
+  'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
 
 /**
- * Fields of a pod that a variable can have:
+ * Fields of a pod that a variable can refer to:
  * https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields
  */
 const podFields = [
@@ -53,7 +53,7 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
   ];
 }
 
-/** Linux refuses to start a program with a longer variable: https://man7.org/linux/man-pages/man2/execve.2.html */
+/** Linux does not start a program that has a longer variable: https://man7.org/linux/man-pages/man2/execve.2.html */
 function checkLength(path: string, name: string, value: unknown): Problem[] {
   const most = 128 * 1024;
   const isTooLong = typeof value === "string" && Buffer.byteLength(`${name}=${value}`) >= most;
@@ -75,12 +75,17 @@ function checkReference(path: string, reference: EnvReference): Problem[] {
     ),
     ...Object.entries({ configMapKeyRef, secretKeyRef }).flatMap(([kind, ref]) => [
       ...objectName(`${path}.${kind}.name`, ref?.name),
-      ...matches(`${path}.${kind}.key`, ref?.key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, "a key of the object"),
+      ...matches(
+        `${path}.${kind}.key`,
+        ref?.key,
+        /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/,
+        "a key of a ConfigMap or Secret",
+      ),
     ]),
   ];
 }
 
-/** A reference without the guarantees of the compiler: each kind may be present. */
+/** A reference that the compiler has not checked: each kind may be present. */
 interface AllReferences {
   readonly fieldRef: string;
   readonly resourceFieldRef: string;

@@ -18,7 +18,7 @@ const signals = Object.keys(constants.signals);
 const portNumbers = { min: 1, max: 65535 };
 
 /**
- * Lists the mistakes in the probes and hooks of a container, as Kubernetes' `validateProbe` and `validateHandler` see them.
+ * Lists the mistakes in the probes and hooks of a container, by the rules of Kubernetes' `validateProbe` and `validateHandler`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  *
  * @param portNames names of the container's ports; `undefined` if they are not known
@@ -59,7 +59,7 @@ function checkSuccesses(name: ProbeName, given: Probe["successThreshold"]): Prob
 
 function checkGrace(name: ProbeName, given: Probe["terminationGracePeriodSeconds"]): Problem[] {
   const path = `${name}.terminationGracePeriodSeconds`;
-  const message = "is not allowed in a readinessProbe, which never stops a container; remove it";
+  const message = "is not allowed, because a readinessProbe never stops a container; remove it";
   return name === "readinessProbe" && given !== undefined
     ? [{ path, message }]
     : whole(path, given, { min: 1, unit: "seconds" });
@@ -80,7 +80,12 @@ function checkHandler(
     ...exactlyOne(path, handler, kinds),
     ...(["httpGet", "tcpSocket"] as const).flatMap((kind) => {
       const { host, port } = plainPart(handler[kind]) ?? {};
-      const elsewhere = expected(`${path}.${kind}.host`, "the pod itself", host, "remove host");
+      const elsewhere = expected(
+        `${path}.${kind}.host`,
+        "no host, because only the pod itself is allowed",
+        host,
+        "remove it",
+      );
       return [
         ...(host === undefined ? [] : [elsewhere]),
         ...checkPort(`${path}.${kind}.port`, plainPart<number | string>(port), portNames),

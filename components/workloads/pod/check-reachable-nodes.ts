@@ -9,14 +9,16 @@ type Pools = readonly NodePool[];
 
 const zone = "topology.kubernetes.io/zone";
 
-/** Lists the zones of another region, where the cluster has no nodes. A zone's name begins with that of its region in every cloud. */
+/**
+ * Refuses a zone of another region, because the cluster has no nodes there. In every cloud, the name of a zone begins with the name of its region.
+ */
 export function checkZone({ nodeSelector = {} }: SchedulingArgs, region: string | undefined): Problem[] {
   const { [zone]: given } = nodeSelector;
   const isElsewhere = region !== undefined && typeof given === "string" && !given.startsWith(region);
   return isElsewhere ? [expected(`nodeSelector.${zone}`, `a zone of ${region}`, given)] : [];
 }
 
-/** Lists the rules of an affinity that no node pool can meet; pods would wait forever. */
+/** Lists the rules of an affinity that no node pool can meet. Otherwise the pods would stay pending forever. */
 export function checkReachable(given: SchedulingArgs["affinity"], pools: Pools): Problem[] {
   const affinity = plainPart<Affinity>(given);
   return affinity === undefined || pools.length === 0
@@ -47,7 +49,7 @@ function meets({ labels }: NodePool, { matchExpressions }: types.input.core.v1.N
   });
 }
 
-/** A key without a domain is never one of Kubernetes' or a cloud's labels. */
+/** All labels of Kubernetes and of the clouds have a domain. So a key without a domain must be a label of a node pool. */
 function checkTopologies(affinity: Affinity, pools: Pools): Problem[] {
   return (["podAffinity", "podAntiAffinity"] as const).flatMap((kind) =>
     (plainPart(plainPart(affinity[kind])?.requiredDuringSchedulingIgnoredDuringExecution) ?? []).flatMap(

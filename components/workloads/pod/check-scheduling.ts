@@ -44,22 +44,22 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   "topology.kubernetes.io": ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"],
 };
 
-/** Nodes have only these of Kubernetes' own labels. */
+/** Of Kubernetes' own labels, nodes have only these. */
 function checkOwnLabel(path: string, key: string): Problem[] {
   const known = ofNodes[key.split("/")[0] ?? ""];
   return known === undefined || known.includes(key) ? [] : [expected(path, `one of ${known.join(", ")}`, key)];
 }
 
 /**
- * Refuses the classes of system pods, which evict the pods of everybody else when nodes are full. Kubernetes itself allows them in every
- * namespace. https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
+ * Refuses the priority classes of system pods. When nodes are full, pods with these classes evict all other pods. Kubernetes itself allows them in
+ * every namespace. https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
  */
 function checkPriority(
   name: SchedulingArgs["priorityClassName"],
   podSecurity: PodSecurityLevel | undefined,
 ): Problem[] {
   const isSystem = name?.startsWith("system-") === true && podSecurity !== undefined && podSecurity !== "privileged";
-  const fix = `its pods would evict other tenants' pods; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
+  const fix = `pods with this class evict other tenants' pods; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
   return [
     ...objectName("priorityClassName", name, "the name of a PriorityClass"),
     ...(isSystem ? [expected("priorityClassName", "a class other than system-…", name, fix)] : []),
@@ -67,7 +67,7 @@ function checkPriority(
 }
 
 /**
- * Lists the mistakes in a toleration, as Kubernetes' `ValidateTolerations` sees them.
+ * Lists the mistakes in a toleration, by the rules of Kubernetes' `ValidateTolerations`.
  * https://github.com/kubernetes/kubernetes/blob/master/pkg/apis/core/validation/validation.go
  */
 function checkToleration(path: string, toleration: Toleration): Problem[] {
@@ -77,7 +77,9 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
   const fix = 'set key, or set operator "Exists" to tolerate every taint';
   return [
     ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
-    ...(key === dedicatedKey ? [expected(`${path}.key`, "another taint", key, "set runOn, which tolerates it")] : []),
+    ...(key === dedicatedKey
+      ? [expected(`${path}.key`, "another taint", key, "set runOn, which adds this toleration")]
+      : []),
     ...oneOf(`${path}.operator`, operator, ["Exists", "Equal"]),
     ...oneOf(`${path}.effect`, effect, effects),
     ...(isPlain<string>(value) && !isAny ? checkLabelValue(`${path}.value`, value) : []),
@@ -97,15 +99,15 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
 }
 
 /**
- * Refuses a toleration of every taint: its pods could run on nodes that are reserved for others, whatever the tenant's `mayRunOn` says, and
- * on nodes that are about to be removed.
+ * Refuses a toleration of every taint. Its pods could run on nodes that the tenant's `mayRunOn` does not allow, and on nodes that are about to be
+ * removed.
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");
-  const fix = 'name each taint, use everywhere of a DaemonSet, or use a tenant with podSecurity "privileged"';
+  const fix = 'set the key of each taint, set everywhere in a DaemonSet, or use a tenant with podSecurity "privileged"';
   const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
   return isRefused
-    ? [expected(`${path}.key`, "a key, because a toleration without one tolerates every taint", key, fix)]
+    ? [expected(`${path}.key`, "a key, because a toleration without a key tolerates every taint", key, fix)]
     : [];
 }
 

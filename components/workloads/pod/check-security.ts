@@ -35,7 +35,7 @@ const safeSysctls = [
   "net.ipv4.tcp_syncookies",
 ];
 
-/** Lists the capabilities that the namespace's level does not allow. A level that is not known allows every capability. */
+/** Lists the capabilities that the namespace's level does not allow. If the level is unknown, every capability is allowed. */
 export function checkCapabilities(
   { capabilities: given }: Pick<ContainerArgs, "capabilities">,
   level: PodSecurityLevel = "privileged",
@@ -48,7 +48,7 @@ export function checkCapabilities(
   ];
 }
 
-/** Lists the kernel parameters that the namespace's level does not allow; nodes must allow the others, too. */
+/** Lists the kernel parameters that the namespace's level does not allow. It cannot check whether the nodes allow the other parameters. */
 export function checkSysctls(
   { sysctls = {} }: Pick<PodArgs, "sysctls">,
   level: PodSecurityLevel = "privileged",

@@ -22,7 +22,7 @@ export type CheckablePod = PodArgs &
     readonly metrics?: { readonly port: number; readonly container?: string };
   };
 
-/** Lists the mistakes in the pods of a workload, whose first container has the name `workloadName`. */
+/** Lists the mistakes in the pods of a workload. The first container has the name `workloadName`. */
 export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
   const { terminationGracePeriodSeconds: grace = defaultGracePeriodSeconds } = args;
   return [
@@ -34,7 +34,12 @@ export function checkPod(workloadName: string, args: CheckablePod): Problem[] {
     ...(args.imagePullSecrets ?? []).flatMap((name, index) => objectName(`imagePullSecrets[${index}]`, name)),
     ...whole("fsGroup", args.fsGroup, notRoot),
     ...(args.supplementalGroups ?? []).flatMap((id, index) => whole(`supplementalGroups[${index}]`, id, notRoot)),
-    ...whole("terminationGracePeriodSeconds", grace, { min: 1, max: 86_400, unit: "seconds", fix: "0 kills at once" }),
+    ...whole("terminationGracePeriodSeconds", grace, {
+      min: 1,
+      max: 86_400,
+      unit: "seconds",
+      fix: "0 kills the pod at once",
+    }),
     ...checkScheduling(args, args.tenant?.podSecurity),
     ...checkDns(args),
     ...checkSysctls(args, args.tenant?.podSecurity),
@@ -51,7 +56,7 @@ function portNames(args: CheckablePod, containerName: string | undefined): strin
   ];
 }
 
-/** Files that the first container writes into memory count against its limit, so a larger directory could never be full. */
+/** Files in memory count against the memory limit of the container that writes them. So a directory can never hold more than this limit. */
 function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Problem[] {
   const limit = memoryLimit(resources);
   return Object.entries(emptyDirs).flatMap(([name, { medium, sizeLimit }]) =>
@@ -61,10 +66,10 @@ function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Proble
   );
 }
 
-/** Kubernetes refuses a pod whose preStop hook would still sleep when the pod is killed. */
+/** Kubernetes refuses a preStop hook that sleeps longer than the grace period. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
-  const allowed = `1 to terminationGracePeriodSeconds (${grace})`;
+  const allowed = `a number from 1 to terminationGracePeriodSeconds (${grace})`;
   return collectProblems([
     seconds !== undefined &&
       !(seconds >= 1 && seconds <= grace) &&
@@ -87,7 +92,7 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
 function checkName(name: string, kind: string, workloadName: string, args: CheckablePod): Problem[] {
   const isTaken = kind === "initContainers" && args.containers !== undefined && name in args.containers;
   return [
-    /* Begins with a letter, because JavaScript sorts keys of digits before all others. */
+    /* A name must begin with a letter, because JavaScript sorts keys of digits before all other keys. */
     ...dnsLabel("", name, "letter"),
     ...collectProblems([
       (name === workloadName || isTaken) && {

@@ -20,8 +20,8 @@ export interface ResourceAmounts {
   /** Bytes, as a Kubernetes quantity: `128Mi`. */
   readonly memory?: string;
   /**
-   * Number of devices of a device plugin, by resource name, for instance `"nvidia.com/gpu": 1`. Set either the request or the limit; both are
-   * always the same.
+   * Number of devices of a device plugin, for instance `"nvidia.com/gpu": 1`. Set it in `requests` or in `limits`. Keelson uses the same number for
+   * both.
    * https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/
    */
   readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
@@ -36,9 +36,9 @@ export interface ResourceAmounts {
  * ```
  */
 export interface Resources {
-  /** @default { cpu: "100m", memory: "128Mi" } */
+  /** Amounts that the scheduler reserves for the container. @default { cpu: "100m", memory: "128Mi" } */
   readonly requests?: ResourceAmounts;
-  /** @default memory: the same as the request; cpu: no limit */
+  /** Amounts that the container cannot exceed. @default memory: the same as the request; cpu: no limit */
   readonly limits?: ResourceAmounts;
 }
 
@@ -53,13 +53,13 @@ export interface Resources {
 export interface KeyReference {
   readonly name: pulumi.Input<string>;
   readonly key: string;
-  /** Whether the container starts without the key. @default false */
+  /** Whether the container starts even if the key is missing. @default false */
   readonly optional?: boolean;
 }
 
 /**
- * A reference that gives a variable its value: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`), a key of
- * a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
+ * The source of a variable's value: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`), a key of a ConfigMap, or a
+ * key of a Secret. For a Secret, prefer a volume if the program can read files.
  */
 export type EnvReference =
   | { readonly fieldRef: string }
@@ -67,7 +67,7 @@ export type EnvReference =
   | { readonly configMapKeyRef: KeyReference }
   | { readonly secretKeyRef: KeyReference };
 
-/** All keys of a ConfigMap or Secret as variables. For a Secret, prefer a volume if the program can read files. */
+/** Turns all keys of a ConfigMap or Secret into variables. For a Secret, prefer a volume if the program can read files. */
 export type EnvSource = (
   | { readonly configMapRef: pulumi.Input<string> }
   | { readonly secretRef: pulumi.Input<string> }
@@ -89,9 +89,9 @@ export type EnvSource = (
  * ```
  */
 export interface ContainerArgs {
-  /** An image with a tag or digest, except the tag `latest`. */
+  /** Image with a tag or digest. The tag `latest` is not allowed. */
   readonly image: pulumi.Input<string>;
-  /** @default "IfNotPresent" with a digest, "Always" with a tag */
+  /** When a node pulls the image. @default "IfNotPresent" for an image with a digest, "Always" for an image with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
   /**
    * Entry point of the container. Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry
@@ -103,42 +103,56 @@ export interface ContainerArgs {
    * arguments, unless you set `command`
    */
   readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
-  /** @default the image's */
+  /** Working directory of the entry point. @default the image's working directory */
   readonly workingDir?: string;
   /**
-   * Plain values and references; put secrets into a Secret. A plain value that looks like a secret, by its name or its form, is
-   * refused, unless you write `{ notSecret: … }`.
+   * Environment variables by name: plain values and references. Put secrets into a Secret. Plain values that look like secrets are refused, unless
+   * you write `{ notSecret: … }`.
    *
    * @default none
    */
   readonly env?: Readonly<Record<string, pulumi.Input<string> | EnvReference | NotSecret>>;
-  /** @default none */
+  /** ConfigMaps and Secrets whose keys become variables. @default none */
   readonly envFrom?: readonly EnvSource[];
-  /** @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit equal to the memory request */
+  /** Requests and limits. @default requests of { cpu: "100m", memory: "128Mi" }, and a memory limit equal to the memory request */
   readonly resources?: Resources;
-  /** @default for the first container, a connection to its first port; otherwise none */
+  /** Decides whether the pod gets traffic. @default for the first container, a connection to its first TCP port; otherwise none */
   readonly readinessProbe?: Probe;
-  /** @default for the first container, a connection to its first port, with more patience than the readiness probe; otherwise none */
+  /**
+   * Decides whether Kubernetes restarts the container.
+   *
+   * @default for the first container, a connection to its first TCP port, with more patience than the readiness probe; otherwise none
+   */
   readonly livenessProbe?: Probe;
   /**
-   * @default for the first container, a connection to its first port for up to five minutes; none without ports, or if the
-   * liveness probe has an `initialDelaySeconds`
+   * Decides when the container has started. Until then, the other probes do not run.
+   *
+   * @default for the first container, a connection to its first TCP port for up to five minutes; none if the liveness probe has an
+   * `initialDelaySeconds`; otherwise none
    */
   readonly startupProbe?: Probe;
-  /** Your hooks are merged into the default. @default with ports, a preStop hook waits some seconds for load balancers; otherwise none */
+  /**
+   * Hooks at the start and at the end of the container. They are merged into the default.
+   *
+   * @default for the first container with ports, a preStop hook that waits some seconds for load balancers; otherwise none
+   */
   readonly lifecycle?: types.input.core.v1.Lifecycle;
   /**
-   * User id of the process, above 0. With `image`, the process runs as the image's own user; that user must be a number above 0, otherwise
-   * Kubernetes does not start the container. The plan shows `image`. @default 10001; for further containers, the user of the first container
+   * User id of the process, above 0. With `image`, the process runs as the user that the image sets. This user must be a number above 0; otherwise
+   * Kubernetes does not start the container. The plan shows `image`.
+   *
+   * @default 10001; for further containers, the user of the first container
    */
   readonly runAsUser?: number | "image";
   /** Group id of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
-  /** Whether the container's own file system is read-only. The plan shows `false`; prefer `emptyDirs`. @default true */
+  /** Whether the container's root file system is read-only. Prefer `emptyDirs` to `false`. The plan shows `false`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities to add; all others are dropped. The tenant's `podSecurity` must allow them: `restricted` allows `NET_BIND_SERVICE`
-   * only. The plan shows them. @default none
+   * Linux capabilities to add; all others are dropped. The tenant's `podSecurity` must allow them: `restricted` allows only `NET_BIND_SERVICE`. The
+   * plan shows them.
+   *
+   * @default none
    */
   readonly capabilities?: { readonly add: readonly string[] };
 }
@@ -152,12 +166,12 @@ export interface ContainerArgs {
  * ```
  */
 export interface MoreContainerArgs extends ContainerArgs {
-  /** Mounts of the pod's volumes, by volume name. @default none */
+  /** Where the container mounts volumes of the pod, by volume name. @default none */
   readonly mounts?: Readonly<Record<string, Mount>>;
 }
 
 /**
- * A container that finishes before the first one starts, or a sidecar (`restartPolicy: "Always"`) that keeps running.
+ * A container that must finish before the main containers start. With `restartPolicy: "Always"`, it is a sidecar and keeps running.
  *
  * @example
  * ```ts

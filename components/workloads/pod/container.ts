@@ -10,7 +10,7 @@ import { resourcesOf } from "./resources";
 
 type Container = types.input.core.v1.Container;
 
-/** The parts of a container that its pod decides. */
+/** The parts of a container that depend on its pod. */
 export interface ContainerPlace {
   readonly ports: types.input.core.v1.ContainerPort[];
   readonly mounts: types.input.core.v1.VolumeMount[];
@@ -18,9 +18,9 @@ export interface ContainerPlace {
   readonly lifecycle: types.input.core.v1.Lifecycle | undefined;
   /** Disk space of the node that it may use, as a Kubernetes quantity. */
   readonly ephemeralStorage: string;
-  /** Empty for the pod's. */
+  /** User and group of the process. Empty if the pod sets them. */
   readonly user: Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup">;
-  /** Makes an init container a sidecar. @default it ends */
+  /** `Always` makes an init container a sidecar. @default none: the container ends */
   readonly restartPolicy?: "Always";
 }
 

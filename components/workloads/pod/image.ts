@@ -3,7 +3,7 @@ import { isWhole } from "../../checks";
 import { isImageDigest, isImageName, isImageTag, parseImage } from "../../image-reference";
 import { expected, isPlain, type Problem, quote, refuseProblems } from "../../problems";
 
-/** Kubernetes' own limit of a name, without tag and digest. */
+/** Kubernetes' maximum length of an image name, without tag and digest. */
 const longestRepository = 255;
 
 /** Lists the mistakes in an image that is known. */
@@ -22,12 +22,12 @@ function badName(image: string, name: string): Problem | undefined {
   return expected("image", 'an image such as "registry.example.com/team/web:1.2.3"', image, fix);
 }
 
-/** Lists mistakes that the grammar misses: it reads `Team` in `Team/web` as a registry without a domain, and any number as a port. */
+/** Lists mistakes that the grammar of image names allows. For the grammar, `Team` in `Team/web` is a registry, and any number is a port. */
 function badRegistry(image: string, name: string): Problem | undefined {
   const [first = "", ...others] = name.split("/");
   const port = /:(\d+)$/.exec(first)?.[1];
   if (others.length > 0 && !/[.:]/.test(first) && first !== first.toLowerCase()) {
-    return expected("image", "a registry with its domain, or a name in lower case", image);
+    return expected("image", "a registry with a domain, or a name in lower case", image);
   }
   return port === undefined || isWhole(Number(port), 1, 65_535)
     ? undefined
@@ -48,7 +48,7 @@ function badVersion(image: string, tag: string | undefined, digest: string | und
   }
   if (digest !== undefined) {
     const form = 'a digest such as "sha256:" and 64 hexadecimal digits';
-    return isImageDigest(digest) ? undefined : expected("image", form, image, "copy all of the digest");
+    return isImageDigest(digest) ? undefined : expected("image", form, image, "copy the complete digest");
   }
   const fix = `write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`;
   if (tag === undefined) {
@@ -58,7 +58,7 @@ function badVersion(image: string, tag: string | undefined, digest: string | und
   return tag === "latest" ? moving : undefined;
 }
 
-/** Returns the default pull policy. A digest never changes; a tag can, so each start pulls it again. */
+/** Returns the default pull policy. A tag can change, so each start pulls the image again. A digest never changes. */
 export function pullPolicy(image: pulumi.Input<string>): pulumi.Input<string> {
   const policyOf = (reference: string) => (reference.includes("@") ? "IfNotPresent" : "Always");
   return typeof image === "string" ? policyOf(image) : pulumi.output(image).apply(policyOf);

@@ -17,7 +17,7 @@ import { containerUsers, podUsers, volumeGroup } from "./users";
 type PodSpec = types.input.core.v1.PodSpec;
 type Container = types.input.core.v1.Container;
 
-/** The parts of a pod that the kind of workload decides. */
+/** The parts of a pod that depend on the kind of workload. */
 export interface PodShape extends VolumeArgs {
   readonly restartPolicy?: "Never" | "OnFailure";
   /** @default pods do not spread */
@@ -25,7 +25,7 @@ export interface PodShape extends VolumeArgs {
   /** @default none */
   readonly tolerations?: readonly types.input.core.v1.Toleration[];
   readonly hostNetwork?: boolean;
-  /** Ports of the node, by the name of the workload's port. @default none */
+  /** For each port of the workload by name: the port to open on the node. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
 }
 
@@ -54,12 +54,12 @@ export function podTemplate(
   };
 }
 
-/** Returns the platform's priority class for a pod: pods that end are jobs. */
+/** Returns the platform's priority class for a pod. A pod with a restart policy belongs to a job. */
 function usualClass({ restartPolicy }: PodShape): string {
   return (restartPolicy === undefined ? priorityClasses.serving : priorityClasses.batch).name;
 }
 
-/** Names the values that the program declares not to be secrets, so that the plan and the cluster show them. */
+/** Returns an annotation that lists the values with `notSecret`. So the plan and the cluster show them. */
 function declaredPlain(args: PodArgs): { annotations?: Record<string, string> } {
   const paths = [
     ...plainPaths(args, ""),
@@ -115,7 +115,7 @@ function securityContext(args: PodArgs, volumes: VolumeArgs): types.input.core.v
     ...podUsers(args),
     fsGroup: volumeGroup(args),
     ...(sysctls.length > 0 && { sysctls }),
-    /* Otherwise each start would change every file of a large volume. */
+    /* Otherwise each start would change the group of every file in a large volume. */
     ...(hasClaims(volumes) && { fsGroupChangePolicy: "OnRootMismatch" }),
     ...(args.supplementalGroups !== undefined && { supplementalGroups: [...args.supplementalGroups] }),
     seccompProfile: { type: "RuntimeDefault" },

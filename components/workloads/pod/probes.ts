@@ -14,8 +14,8 @@ export function givenProbes({ readinessProbe, livenessProbe, startupProbe }: Pro
 }
 
 /**
- * Returns the probes of the first container. With TCP ports, it has defaults: readiness removes a pod from its Service after
- * 15 s without a connection, liveness restarts it after 60 s, and both wait up to five minutes for the start.
+ * Returns the probes of the first container. With a TCP port, it has default probes. Readiness removes the pod from its Service after 15 s without a
+ * connection. Liveness restarts the container after 60 s. Both wait up to five minutes for the start.
  */
 export function probesOf(args: Probes, ports: readonly WorkloadPort[]): Probes {
   const given = givenProbes(args);

@@ -7,9 +7,9 @@ import { defaultRequests, devicesOf } from "./resources";
 export type CountedPod = Pick<PodArgs, "resources" | "containers" | "initContainers">;
 
 /**
- * Returns how much one pod requests of each resource that a quota counts, as `ResourceQuota.spec.hard` names them: its containers
- * and sidecars together, or an init container and the sidecars before it if that is more. A resource is undefined if one of its
- * amounts is not a quantity.
+ * Returns how much one pod requests of each resource that a quota counts, with the names of `ResourceQuota.spec.hard`. The amount is the larger of
+ * two sums: all containers and sidecars, or an init container and the sidecars before it. A resource is undefined if one of its amounts is not a
+ * quantity.
  * https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
  */
 export function podRequests(pod: CountedPod): Readonly<Record<string, number | undefined>> {

@@ -5,7 +5,7 @@ import { collectProblems, expected, type Problem } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { Resources } from "./container-args";
 
-/** Requests of a container that sets none. */
+/** Default requests of a container. */
 export const defaultRequests = { cpu: "100m", memory: "128Mi" } as const;
 
 /** Lists the mistakes in the resources of a container. */
@@ -24,7 +24,7 @@ export function checkResources(resources: Resources): Problem[] {
   ];
 }
 
-/** Devices have a domain in their names; ephemeral storage follows from `emptyDirs`. */
+/** Names of devices contain a domain. You cannot set ephemeral storage, because it follows from `emptyDirs`. */
 function checkName(path: string, name: string): Problem[] {
   const isKnown = name === "cpu" || name === "memory" || name.includes("/");
   return isKnown
@@ -40,7 +40,7 @@ function checkExtended(path: string, name: string, amount: string): Problem[] {
 function checkEqual(name: string, { requests, limits }: Resources): Problem[] {
   const [request, limit] = [extended(requests)[name], extended(limits)[name]];
   const isSame = limit === undefined || limit === request;
-  const fix = "the device is requested twice; remove one of the two";
+  const fix = "request and limit must be the same; remove one of the two";
   return isSame ? [] : [expected(`resources.limits.${name}`, `the request (${request})`, limit, fix)];
 }
 
@@ -50,7 +50,7 @@ export function devicesOf({ requests, limits }: Resources): Record<string, strin
 }
 
 /**
- * Tolerates the taints of the devices that containers request. Clouds name the taint of nodes with devices after the device.
+ * Tolerates the taints of the devices that containers request. Clouds taint nodes with devices, and the key of the taint is the device's name.
  * https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration
  */
 export function deviceTolerations(
@@ -81,7 +81,7 @@ function limitBelowRequest(name: "cpu" | "memory", resources: Resources): Proble
   );
 }
 
-/** Returns the memory limit of a container: the one that you set, or its request. */
+/** Returns the memory limit of a container. The default is its memory request. */
 export function memoryLimit({ requests, limits }: Resources): string {
   return limits?.memory ?? requests?.memory ?? defaultRequests.memory;
 }

@@ -12,9 +12,9 @@ export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
  * ```
  */
 export interface Spread {
-  /** @default for Deployments and StatefulSets as the tier requires, otherwise "off" */
+  /** Rule for zones. @default for Deployments and StatefulSets the tier's rule, otherwise "off" */
   readonly zones?: SpreadRule;
-  /** @default "ScheduleAnyway" for Deployments and StatefulSets, otherwise "off" */
+  /** Rule for nodes. @default for Deployments and StatefulSets "ScheduleAnyway", otherwise "off" */
   readonly nodes?: SpreadRule;
 }
 
@@ -27,16 +27,20 @@ export interface Spread {
  * ```
  */
 export interface SchedulingArgs {
-  /** The `dedicated` of a node pool. The pods run only in this pool. @default nodes that are not dedicated */
+  /** Value of `dedicated` of a node pool. The pods run only in this pool. @default the pods run on nodes that are not dedicated */
   readonly runOn?: string;
   /** Labels that a node must have. @default none */
   readonly nodeSelector?: Readonly<Record<string, string>>;
-  /** @default none */
+  /** Taints of nodes that the pods tolerate. @default none */
   readonly tolerations?: readonly types.input.core.v1.Toleration[];
-  /** @default none */
+  /** Rules that bring pods to certain nodes, near other pods, or away from them. @default none */
   readonly affinity?: types.input.core.v1.Affinity;
-  /** @default the cluster's default */
+  /** Name of a PriorityClass. @default the platform's class if it has priority classes, otherwise the cluster's default */
   readonly priorityClassName?: string;
-  /** @default over zones as the tier requires and over nodes, for Deployments and StatefulSets; otherwise "off" */
+  /**
+   * How the pods spread over zones and nodes.
+   *
+   * @default for Deployments and StatefulSets, the tier's rule for zones and "ScheduleAnyway" for nodes; otherwise "off"
+   */
   readonly spread?: Spread;
 }

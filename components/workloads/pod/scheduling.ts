@@ -38,7 +38,7 @@ export function nodeRules(
 export interface UsualSpread {
   readonly zones: SpreadRule;
   readonly nodes: SpreadRule;
-  /** Labels whose values differ between rollouts, so that each rollout spreads on its own. */
+  /** Labels whose values differ between rollouts. With them, the pods of each rollout spread separately. */
   readonly matchLabelKeys?: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export function spreadConstraints(
       ...(matchLabelKeys !== undefined && { matchLabelKeys: [...matchLabelKeys] }),
       topologyKey,
       whenUnsatisfiable,
-      /* Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for a node in such a zone. */
+      /* Zones without a node that the pods tolerate do not count. Otherwise a replica could wait for a node in such a zone. */
       nodeTaintsPolicy: "Honor",
     }));
 }
@@ -74,7 +74,7 @@ export function spreadConstraints(
 /**
  * Lists the mistakes in `runOn`. If the cluster's node pools are unknown, every name is valid.
  *
- * @param ofAutoscaler the `dedicated` of the pools that an autoscaler creates besides the cluster's
+ * @param ofAutoscaler values of `dedicated` of node pools that an autoscaler creates
  */
 export function checkRunOn(
   runOn: string | undefined,
@@ -87,7 +87,7 @@ export function checkRunOn(
   }
   const allowed = known.length === 0 ? "no pool has one" : `one of ${known.map(quote).join(", ")}`;
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
-  return [expected("runOn", `a node pool's value of dedicated (${allowed})`, runOn, fix)];
+  return [expected("runOn", `the dedicated value of a node pool (${allowed})`, runOn, fix)];
 }
 
 /** Lists the labels that no node has. If the cluster's node pools are unknown, every label is valid. */
@@ -103,7 +103,7 @@ export function checkNodeSelector(
   const none = own.filter(([key, value]) => !pools.some(({ labels }) => labels[key] === value));
   const together = pools.some(({ labels }) => own.every(([key, value]) => labels[key] === value));
   if (none.length === 0 && !together) {
-    return [expected("nodeSelector", "labels that a single node pool has", nodeSelector)];
+    return [expected("nodeSelector", "labels that one node pool has together", nodeSelector)];
   }
   return none.map(([key, value]) => {
     const values = [...new Set(pools.flatMap(({ labels }) => labels[key] ?? []))].sort();

@@ -5,10 +5,10 @@ import type { ContainerArgs } from "./container-args";
 type Users = Pick<types.input.core.v1.SecurityContext, "runAsUser" | "runAsGroup">;
 type UserArgs = Pick<ContainerArgs, "runAsUser" | "runAsGroup">;
 
-/** User and group of processes by default: high, so that the node has no such user. */
+/** Default user and group of processes. The number is high, so that the node has no such user. */
 const defaultUser = 10001;
 
-/** Reports whether a container of the pod runs as its image's user. The pod then has no user, because a container could not unset it. */
+/** Reports whether a container of the pod runs as its image's user. Such a pod sets no user, because a container cannot unset the pod's user. */
 function usesImageUser(args: PodArgs): boolean {
   const all: UserArgs[] = [args, ...Object.values(args.containers ?? {}), ...Object.values(args.initContainers ?? {})];
   return all.some(({ runAsUser }) => runAsUser === "image");

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Trigger } from "./trigger-args";
 
 /**
- * Target of a metric other than CPU and memory, as a Kubernetes quantity; set exactly one of `averageValue` and `value`.
+ * Target of a metric other than CPU and memory. Set either `averageValue` or `value`, as a Kubernetes quantity.
  *
  * @example
  * ```ts
@@ -10,9 +10,9 @@ import type { Trigger } from "./trigger-args";
  * ```
  */
 export interface MetricTarget {
-  /** Target of the metric divided by the number of pods, for instance `100` or `500m`. */
+  /** Target per pod: the metric divided by the number of pods. For instance `100` or `500m`. */
   readonly averageValue?: string;
-  /** Target of the whole metric, not per pod. */
+  /** Target of the metric for all pods together. */
   readonly value?: string;
   /** Labels that select series of the metric. @default none: all series */
   readonly matchLabels?: Readonly<Record<string, string>>;
@@ -42,7 +42,7 @@ export interface PodMetric {
  * ```
  */
 export interface ObjectMetric extends MetricTarget {
-  /** An object in the workload's namespace. */
+  /** Object in the workload's namespace that has the metric. */
   readonly describedObject: { readonly apiVersion: string; readonly kind: string; readonly name: string };
 }
 
@@ -72,19 +72,24 @@ export interface ScalingPolicy {
  */
 export interface ScalingRules {
   /**
-   * Seconds to look back, 0 to 3600. The autoscaler applies the most cautious number of pods that it computed in this time. @default 0 up,
-   * 300 down
+   * Seconds from 0 to 3600. The autoscaler applies the most cautious number of pods that it calculated in this time.
+   *
+   * @default 0 for `scaleUp`, 300 for `scaleDown`
    */
   readonly stabilizationWindowSeconds?: number;
-  /** Which policy applies if there are several. `Disabled` stops scaling in this direction. @default "Max" */
+  /**
+   * Which of several policies applies: the largest change (`Max`) or the smallest (`Min`). `Disabled` stops scaling in this direction.
+   *
+   * @default "Max"
+   */
   readonly selectPolicy?: "Max" | "Min" | "Disabled";
-  /** @default up: double every 30 s; down: halve every 60 s */
+  /** Limits of the speed. @default `scaleUp` at most doubles the number every 30 s; `scaleDown` at most halves it every 60 s */
   readonly policies?: readonly ScalingPolicy[];
 }
 
 /**
- * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With several targets,
- * the target that needs the most pods applies.
+ * Changes the number of pods with the load. A HorizontalPodAutoscaler does this or, with `triggers`, a ScaledObject of KEDA. If there are several
+ * targets, the target that needs the most pods applies.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *
  * @example
@@ -99,23 +104,24 @@ export interface ScalingRules {
  */
 export interface Autoscaling {
   /**
-   * Minimum number of pods, at least 1. With `triggers` you can set 0; then no pod runs while there is no work. @default the replicas of the
-   * tier, at least 2
+   * Minimum number of pods, at least 1. With `triggers`, you can set 0. Then no pod runs while there is no work.
+   *
+   * @default the tier's number of replicas, at least 2
    */
   readonly minReplicas?: number;
-  /** Maximum number of pods. All of them together must fit into the tenant's quota. */
+  /** Maximum number of pods. The tenant's quota must be large enough for all of them. */
   readonly maxReplicas: number;
-  /** Target in percent of the CPU request. @default 70, if you set no other target */
+  /** Target usage in percent of the CPU request. @default 70 if you set no other target */
   readonly cpuUtilization?: number;
-  /** Target in percent of the memory request. @default none */
+  /** Target usage in percent of the memory request. @default none */
   readonly memoryUtilization?: number;
   /** Metrics of the workload's pods, by metric name. They need an adapter for custom metrics. @default none */
   readonly podMetrics?: Readonly<Record<string, PodMetric>>;
   /** Metrics of other objects, by metric name. They need an adapter for custom metrics. @default none */
   readonly objectMetrics?: Readonly<Record<string, ObjectMetric>>;
   /**
-   * Metrics from outside the cluster, by metric name. They need an adapter for external metrics. KEDA's adapter serves only its own triggers;
-   * with KEDA, set `triggers`.
+   * Metrics from outside the cluster, by metric name. They need an adapter for external metrics. KEDA's adapter serves only KEDA's triggers. With
+   * KEDA, set `triggers` instead.
    *
    * @default none
    */
@@ -124,7 +130,7 @@ export interface Autoscaling {
   readonly triggers?: Readonly<Record<string, Trigger>>;
   /** Seconds between two checks of the triggers. @default 30 */
   readonly pollingInterval?: number;
-  /** Seconds without work before the last pod is removed, if `minReplicas` is 0. @default 300 */
+  /** With `minReplicas: 0`: seconds without work before the last pod is removed. @default 300 */
   readonly cooldownPeriod?: number;
   /** How fast pods are added. */
   readonly scaleUp?: ScalingRules;
@@ -132,10 +138,10 @@ export interface Autoscaling {
   readonly scaleDown?: ScalingRules;
 }
 
-/** A fixed number of replicas, or a number that follows the load; never both. */
+/** Either a fixed number of replicas, or a number that follows the load. */
 export type Scaling =
   | {
-      /** @default the replicas of the tier */
+      /** Number of pods. @default the tier's number of replicas */
       readonly replicas?: pulumi.Input<number>;
       readonly autoscaling?: never;
     }

@@ -7,8 +7,8 @@ import type { OtherTrigger } from "./trigger-args";
 type Keys = Readonly<Record<string, ScalerKey>>;
 
 /**
- * Lists the mistakes in a trigger of one of KEDA's own scalers. KEDA reads some keys that its schema does not name, and a newer KEDA has
- * more scalers; so an unknown name is refused only if it is near a known one.
+ * Lists the mistakes in a trigger of one of KEDA's own scalers. KEDA reads some keys that its schema does not name, and a newer KEDA has more
+ * scalers. So an unknown name is refused only if it resembles a known name.
  */
 export function checkScaler(path: string, { scaler, metadata }: OtherTrigger): Problem[] {
   const { [scaler]: keys } = scalerFacts.scalers;

@@ -23,7 +23,7 @@ export function checkTriggers(path: string, triggers: Triggers | undefined): Pro
   ];
 }
 
-/** Reports whether no trigger can detect work for the first pod. */
+/** Reports whether all triggers measure CPU or memory. Such triggers cannot start the first pod. */
 export function onlyByUtilization(triggers: Triggers | undefined): boolean {
   return Object.values(triggers ?? {}).every(
     (trigger) => trigger.type === "other" && ["cpu", "memory"].includes(trigger.scaler),
@@ -80,7 +80,7 @@ function checkQueueRegion(path: string, trigger: SqsTrigger): Problem[] {
   return isOther ? [expected(path, `the region of queueUrl (${quote(region)})`, given, "remove it")] : [];
 }
 
-/** KEDA's keys that name variables, such as `passwordFromEnv`, contain no secret themselves. */
+/** Keys such as `passwordFromEnv` name a variable, so their values are not secrets. */
 function checkOther(path: string, trigger: OtherTrigger): Problem[] {
   const { scaler, metadata, authenticationRef } = trigger;
   return [
@@ -111,7 +111,7 @@ function checkCron(path: string, { start, end, desiredReplicas, timezone }: Cron
   return [
     ...checkSchedule(`${path}.start`, start),
     ...checkSchedule(`${path}.end`, end),
-    ...collectProblems([start === end && expected(`${path}.end`, "another time than start", end)]),
+    ...collectProblems([start === end && expected(`${path}.end`, "a time other than start", end)]),
     ...checkTimeZone(`${path}.timezone`, timezone),
     ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "outside the schedule, minReplicas applies" }),
   ];

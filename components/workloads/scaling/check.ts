@@ -39,7 +39,7 @@ export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
   ];
 }
 
-/** A percentage of nothing never changes the number of pods. */
+/** A percentage of 0 never changes the number of pods. */
 function checkRequests(
   autoscaling: Autoscaling,
   { requests = {} }: NonNullable<ScalingArgs["resources"]> = {},

@@ -12,7 +12,7 @@ export function minReplicasOf({ minReplicas, maxReplicas }: Autoscaling, tierRep
   return minReplicas ?? Math.min(maxReplicas, Math.max(2, tierReplicas));
 }
 
-/** Returns the targets in percent of the requests. Without any other target, CPU has one. */
+/** Returns the targets in percent of the requests. If there is no other target, CPU has the default target. */
 export function utilizationsOf(autoscaling: Autoscaling): { readonly cpu?: number; readonly memory?: number } {
   const {
     cpuUtilization,
@@ -75,7 +75,7 @@ function targetOf({ averageValue, value }: MetricTarget): types.input.autoscalin
   return averageValue === undefined ? { type: "Value", value } : { type: "AverageValue", averageValue };
 }
 
-/** Renders the speed of scaling: by default up at once, and down after five minutes, by at most half every minute. */
+/** Renders the speed of scaling. By default, it scales up at once. It scales down after five minutes, by at most half every minute. */
 export function behaviorOf({
   scaleUp,
   scaleDown,

@@ -49,7 +49,7 @@ function createHorizontalAutoscaler(
   );
 }
 
-/** Creates the object with which KEDA authenticates to the cloud, if a trigger reads from the cloud. */
+/** Creates the TriggerAuthentication that KEDA needs for the cloud, if a trigger reads from the cloud. */
 export function createTriggerAuthentication(
   name: string,
   subject: Subject,
@@ -70,7 +70,7 @@ export function createTriggerAuthentication(
   ];
 }
 
-/** Creates the object that changes or recommends the requests of a workload. */
+/** Creates the VerticalPodAutoscaler that changes or recommends the requests of a workload. */
 export function createVerticalAutoscaler(
   name: string,
   kind: string,

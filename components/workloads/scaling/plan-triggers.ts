@@ -17,7 +17,7 @@ export interface TriggersPlan {
 }
 
 /**
- * Plans triggers: they need KEDA, its permissions in the cloud for queues, and Prometheus for queries.
+ * Plans triggers. All triggers need KEDA. Queues also need cloud permissions for KEDA, and queries need Prometheus.
  *
  * @throws pulumi.RunError if the platform lacks one of them
  */

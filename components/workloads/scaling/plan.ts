@@ -42,7 +42,7 @@ export interface VerticalPlan {
 /**
  * Plans how a workload scales.
  *
- * @throws pulumi.RunError if the platform lacks what scaling needs
+ * @throws pulumi.RunError if the platform lacks a capability for scaling
  */
 export function planScaling(subject: Subject, { autoscaling, verticalAutoscaling }: ScalingArgs): ScalingPlan {
   return {

@@ -1,17 +1,17 @@
 import file from "./scaler-facts.json";
 
-/** The parameters that a scaler reads from its trigger, which `npm run generate:scalers` takes from KEDA's own schema. */
+/** The parameters that scalers read from triggers. `npm run generate:scalers` takes them from KEDA's own schema. */
 export interface ScalerFacts {
-  /** The version of KEDA that the facts are about. */
+  /** The version of KEDA to which the facts apply. */
   readonly version: string;
   readonly scalers: Readonly<Record<string, Readonly<Record<string, ScalerKey>>>>;
 }
 
 /** A key that a scaler supports. */
 export interface ScalerKey {
-  /** Whether `<key>FromEnv` names a variable of the workload that holds the value. */
+  /** Whether the key `<key>FromEnv` can name a variable of the workload that contains the value. */
   readonly env?: boolean;
-  /** Whether metadata cannot contain it: only a TriggerAuthentication can, or also a variable if `env` is set. */
+  /** Whether the key is not allowed in `metadata`. Its value comes from a TriggerAuthentication or, if `env` is true, from a variable. */
   readonly elsewhere?: boolean;
   /** Whether it is required. */
   readonly needed?: boolean;

@@ -11,12 +11,13 @@ import type { NotSecret } from "../../plain-secrets";
  */
 export interface SqsTrigger {
   readonly type: "aws-sqs-queue";
+  /** URL of the queue. */
   readonly queueUrl: Input<string>;
-  /** Messages per pod, waiting and in flight. @default 5 */
+  /** Target number of messages per pod, both waiting and in flight. @default 5 */
   readonly queueLength?: number;
   /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationQueueLength?: number;
-  /** @default the region in `queueUrl` if the URL is known, otherwise the cluster's region */
+  /** Region of the queue. @default the region in `queueUrl` if the URL is known, otherwise the cluster's region */
   readonly awsRegion?: string;
 }
 
@@ -30,9 +31,9 @@ export interface SqsTrigger {
  */
 export interface PubSubTrigger {
   readonly type: "gcp-pubsub";
-  /** Name of the subscription. For a subscription in another project, `projects/PROJECT/subscriptions/NAME`. */
+  /** Name of the subscription. For a subscription in another project, write `projects/PROJECT/subscriptions/NAME`. */
   readonly subscriptionName: Input<string>;
-  /** Messages per pod. @default 10 */
+  /** Target number of messages per pod. @default 10 */
   readonly value?: number;
   /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationValue?: number;
@@ -52,16 +53,18 @@ export interface ServiceBusTrigger {
   readonly namespace: Input<string>;
   /** Name of the queue. For a subscription, set `topicName` and `subscriptionName` instead. */
   readonly queueName?: Input<string>;
+  /** Name of the topic of the subscription. */
   readonly topicName?: Input<string>;
+  /** Name of the subscription. Set it together with `topicName`. */
   readonly subscriptionName?: Input<string>;
-  /** Messages per pod. @default 5 */
+  /** Target number of messages per pod. @default 5 */
   readonly messageCount?: number;
   /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationMessageCount?: number;
 }
 
 /**
- * Scales by the number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/
+ * Scales with the number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/
  *
  * @example
  * ```ts
@@ -72,11 +75,11 @@ export interface PrometheusTrigger {
   readonly type: "prometheus";
   /** Query in PromQL. It must return a single number. */
   readonly query: string;
-  /** Result of the query per pod, above 0. */
+  /** Target result of the query per pod, above 0. */
   readonly threshold: number;
   /** The first pod starts when the query returns more than this number. @default 0 */
   readonly activationThreshold?: number;
-  /** @default the platform's Prometheus */
+  /** URL of the Prometheus server. @default the platform's Prometheus */
   readonly serverAddress?: string;
 }
 
@@ -96,7 +99,7 @@ export interface CronTrigger {
   readonly end: string;
   /** Number of pods between start and end, at least 1. */
   readonly desiredReplicas: number;
-  /** A name of the IANA time zone database. @default "Etc/UTC" */
+  /** Time zone of `start` and `end`: a name from the IANA database. @default "Etc/UTC" */
   readonly timezone?: string;
 }
 

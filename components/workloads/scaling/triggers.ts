@@ -98,7 +98,7 @@ function otherMetadata({ metadata }: OtherTrigger): KedaTrigger["metadata"] {
   );
 }
 
-/** Returns the annotation that names what triggers declare not to be a secret. */
+/** Returns an annotation that lists the values of triggers with `notSecret`. */
 export function triggerAnnotations(triggers: Readonly<Record<string, Trigger>>): {
   readonly annotations?: Readonly<Record<string, string>>;
 } {
@@ -110,7 +110,7 @@ export function triggerAnnotations(triggers: Readonly<Record<string, Trigger>>):
   return declared.length === 0 ? {} : { annotations: { [notSecretAnnotation]: declared.join(" ") } };
 }
 
-/** Returns the region in a queue's URL, if that is known: `https://sqs.REGION.amazonaws.com/…`. */
+/** Returns the region in a queue's URL, if the URL is known: `https://sqs.REGION.amazonaws.com/…`. */
 export function queueRegion({ queueUrl }: SqsTrigger): string | undefined {
   return isPlain<string>(queueUrl) ? /^https?:\/\/sqs\.([a-z0-9-]+)\.amazonaws\./.exec(queueUrl)?.[1] : undefined;
 }

@@ -9,13 +9,13 @@
  */
 export interface VerticalAutoscaling {
   /**
-   * `Off` recommends; `Initial` changes new pods; `Recreate` evicts pods to change them, within the disruption budget;
-   * `InPlaceOrRecreate` evicts only pods that it cannot change while they run.
+   * `Off` only recommends requests. `Initial` changes new pods. `Recreate` evicts pods to change them, within the disruption budget.
+   * `InPlaceOrRecreate` changes running pods, and evicts only pods that it cannot change.
    *
    * @default "Off"
    */
   readonly updateMode?: "Off" | "Initial" | "Recreate" | "InPlaceOrRecreate";
-  /** Resources to adjust. Unless `updateMode` is `Off`, `autoscaling` must not scale on the same resources. @default ["cpu", "memory"] */
+  /** Resources to adjust. If `updateMode` is not `Off`, `autoscaling` must not use the same resources. @default ["cpu", "memory"] */
   readonly controlledResources?: readonly ("cpu" | "memory")[];
   /** Lower bound for each container, as Kubernetes quantities. @default none */
   readonly minAllowed?: { readonly cpu?: string; readonly memory?: string };
@@ -32,6 +32,6 @@ export interface VerticalAutoscaling {
  * ```
  */
 export interface VerticalScalingArgs {
-  /** @default requests do not change */
+  /** Adjusts the requests to the usage. @default requests do not change */
   readonly verticalAutoscaling?: VerticalAutoscaling;
 }

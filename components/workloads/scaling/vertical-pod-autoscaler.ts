@@ -30,7 +30,7 @@ export function verticalAutoscalerSpec(
   };
 }
 
-/** Lists the mistakes in the options of vertical autoscaling. Two autoscalers that act on one resource would never settle. */
+/** Lists the mistakes in the options of vertical autoscaling. Two autoscalers that use the same resource would work against each other. */
 export function checkVerticalAutoscaling(
   vertical: VerticalAutoscaling | undefined,
   autoscaling: Autoscaling | undefined,
@@ -48,7 +48,7 @@ export function checkVerticalAutoscaling(
       updateMode !== "Off" &&
         both.length > 0 && {
           path: `${path}.controlledResources`,
-          message: `autoscaling already uses ${both.map(quote).join(", ")}; remove them here or there, or set updateMode "Off"`,
+          message: `autoscaling already uses ${both.map(quote).join(", ")}; remove these resources from one of the two, or set updateMode "Off"`,
         },
     ]),
     ...Object.entries({ minAllowed, maxAllowed }).flatMap(([bound, amounts]) =>

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * A port on which a workload listens and which its Service offers.
+ * A port of a workload and of its Service.
  *
  * @example
  * ```ts
@@ -9,21 +9,21 @@ import type * as pulumi from "@pulumi/pulumi";
  * ```
  */
 export interface Port {
-  /** @default "http" */
+  /** Name of the port. @default "http" */
   readonly name?: string;
   /** Port of the Service, 1 to 65535. */
   readonly port: number;
   /** Port of the container. @default the same as `port` */
   readonly targetPort?: number;
-  /** @default "TCP" */
+  /** Transport protocol. @default "TCP" */
   readonly protocol?: "TCP" | "UDP";
   /** Name of the container that listens on the port: one of `containers`, or a sidecar. @default the first container */
   readonly container?: string;
   /**
-   * Application protocol, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
+   * Application protocol for proxies and load balancers: a registered name such as `https`, or a name of Kubernetes such as `kubernetes.io/h2c`.
    * https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
    *
-   * @default none, or what `expose` needs
+   * @default none, or the protocol that `expose` needs
    */
   readonly appProtocol?: string;
 }
@@ -44,17 +44,20 @@ export interface Port {
 export interface PortArgs {
   /** Shorthand for one port with the name `http`. */
   readonly port?: number;
+  /** Ports of the workload and of its Service. */
   readonly ports?: readonly Port[];
-  /** How clients reach the Service. @default inside the cluster, from workloads that list it in `calls` */
+  /** How clients reach the Service. @default only workloads in the cluster that list it in `calls` reach it */
   readonly service?: ServiceArgs;
 }
 
 /** Options of a Service of any type. */
 interface AnyService {
+  /** Annotations of the Service. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Whether the Service also includes pods that are not ready: its DNS name resolves to them, and it sends traffic to them. The plan shows
-   * `true`. @default false
+   * Whether the Service also includes pods that are not ready. Its DNS name then resolves to them, and they get traffic. The plan shows `true`.
+   *
+   * @default false
    */
   readonly publishNotReadyAddresses?: boolean;
 }
@@ -88,7 +91,7 @@ export interface ClusterIpService extends AnyService {
  */
 export interface NodePortService extends AnyService {
   readonly type: "NodePort";
-  /** Node ports by the name of the workload's port, 30000 to 32767. @default Kubernetes chooses */
+  /** For each port of the workload by name: the node port, from 30000 to 32767. @default Kubernetes chooses the node ports */
   readonly nodePorts?: Readonly<Record<string, number>>;
 }
 

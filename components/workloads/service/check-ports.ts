@@ -60,13 +60,13 @@ function checkRepeated(ports: readonly WorkloadPort[]): Problem[] {
   const distinct = ports.filter((_, index) => targets.indexOf(targets[index] ?? 0) === index);
   const numbers = distinct.map(({ port, protocol }) => `${port}/${protocol}`);
   return [
-    ...once("ports", targets, "container port", "keep only one port of the Service for it"),
+    ...once("ports", targets, "container port", "keep only one Service port for this container port"),
     ...once("ports", numbers, "port of the Service", "choose another port, and keep targetPort"),
     ...once(
       "ports",
       ports.map(({ name }) => name),
       "port name",
-      "name each port",
+      "give each port its own name",
     ),
   ];
 }
@@ -87,16 +87,13 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
           "metrics.port",
           `${named.targetPort}, because the port "metrics" has this container port`,
           metrics.port,
-          "use it, or rename that port",
+          'use this number, or rename the port "metrics"',
         ),
     ]),
   ];
 }
 
-/**
- * Lists the mistakes of a port for metrics on the workload's own Service: the Service already has it, or clients outside the cluster could
- * reach it.
- */
+/** Lists the mistakes in `metrics.onService`: the Service already has the port, or clients outside the cluster could reach it. */
 function checkOnService(metricsPort: number, service: PortArgs["service"], ports: readonly WorkloadPort[]): Problem[] {
   const path = "metrics.onService";
   const { type = "ClusterIP" } = service ?? {};
@@ -113,7 +110,7 @@ function checkOnService(metricsPort: number, service: PortArgs["service"], ports
     },
     own === undefined &&
       taken !== undefined &&
-      expected("metrics.port", `a port that the Service does not already use (for ${quote(taken.name)})`, metricsPort),
+      expected("metrics.port", `a free port of the Service (${quote(taken.name)} uses this port)`, metricsPort),
   ]);
 }
 
@@ -123,7 +120,7 @@ function checkListener(path: string, name: string | undefined, containers: reado
     : [
         {
           path,
-          message: `the pod has no further container ${quote(name)}; for the first container, remove this option`,
+          message: `the pod has only its first container, got ${quote(name)}; remove this option`,
         },
       ];
 }

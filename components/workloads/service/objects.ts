@@ -5,7 +5,7 @@ import type { ServicePlan } from "./plan";
 import { headlessName } from "./pod-host";
 import type { WorkloadPort } from "./ports";
 
-/** The settings by which an ingress controller or Gateway recognizes the protocol of the Service behind it. */
+/** Settings of a Service that tell an ingress controller or Gateway the protocol of the workload. */
 export interface ServedProtocol {
   readonly annotations: Readonly<Record<string, string>>;
   /** Name of the port that speaks gRPC without TLS. @default none */

@@ -16,9 +16,9 @@ export interface ServicePlan {
   readonly spec: Readonly<Record<string, unknown>> & { readonly type: string };
   /** Ports of the nodes by port name. */
   readonly nodePorts: Readonly<Record<string, number>>;
-  /** Clients other than workloads that connect to the pods through the Service. */
+  /** Clients that connect to the pods through the Service. Workloads are not in this list. */
   readonly clients: readonly Peer[];
-  /** Seconds for which a load balancer still sends to pods that terminate. @default there is no load balancer */
+  /** Seconds for which the load balancer still sends requests to terminating pods. @default none: there is no load balancer */
   readonly drainSeconds?: number;
   readonly dependsOn: readonly pulumi.Resource[];
 }
@@ -29,7 +29,7 @@ const privateRanges = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.
 /**
  * Plans the Service of a workload.
  *
- * @param others ports that it has besides those of `args`, and that no client outside the cluster reaches
+ * @param others further ports of the Service, which only clients inside the cluster reach
  * @throws pulumi.RunError if it needs a load balancer that the platform cannot provide
  */
 export function planService(

@@ -7,8 +7,8 @@ export function headlessName(workloadName: string): string {
 }
 
 /**
- * Returns the host name of one pod of a StatefulSet inside its namespace, for instance `broker-0.broker-headless`. You know it
- * before the StatefulSet exists, so that its configuration can list the peers.
+ * Returns the host name of one pod of a StatefulSet inside its namespace, for instance `broker-0.broker-headless`. The name is known before the
+ * StatefulSet exists, so that its configuration can list the peers.
  */
 export function podHost(workloadName: string, ordinal: number): string {
   return `${workloadName}-${ordinal}.${headlessName(workloadName)}`;
@@ -17,7 +17,7 @@ export function podHost(workloadName: string, ordinal: number): string {
 /**
  * Lists the host names of the first pods of a StatefulSet, in order.
  *
- * @throws pulumi.RunError if the number of replicas is none
+ * @throws pulumi.RunError if `replicas` is not a whole number, 0 or more
  */
 export function podHosts(workloadName: string, replicas: number): string[] {
   const given = typeof replicas === "number" ? replicas : Number.NaN;

@@ -38,8 +38,8 @@ export function flowPortOf({ targetPort, protocol }: WorkloadPort): FlowPort {
 const ofOperators = /^(.*-)?(metrics|admin|management|mgmt|debug|pprof|health|healthz|probes?|monitor|monitoring)$/;
 
 /**
- * Lists the ports that callers get by default: all except those of metrics and administration. The first port is the workload's own, even
- * if it also serves the metrics.
+ * Lists the ports that callers reach by default: all except metrics and administration ports. The first port is for callers even if it also serves
+ * the metrics.
  */
 export function callablePorts(ports: readonly WorkloadPort[], metricsPort: number | undefined): WorkloadPort[] {
   return ports.filter(

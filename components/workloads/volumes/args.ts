@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { StorageClasses } from "../../clusters/contract";
 
 /**
- * A writable directory; everything else in the container is read-only.
+ * A writable directory. By default, all other directories of the container are read-only.
  *
  * @example
  * ```ts
@@ -11,20 +11,25 @@ import type { StorageClasses } from "../../clusters/contract";
  * ```
  */
 export interface EmptyDir {
+  /** Absolute path in the container. */
   readonly mountPath: string;
   /** Maximum size of the directory, as a Kubernetes quantity. @default "128Mi" */
   readonly sizeLimit?: string;
-  /** With `Memory`, the files count against the memory limit of the container that writes them. @default the node's disk */
+  /**
+   * With `Memory`, the files are in memory and count against the memory limit of the container that writes them.
+   *
+   * @default the files are on the node's disk
+   */
   readonly medium?: "Memory";
 }
 
-/** Where the first container mounts a volume; other containers list it in `mounts`. */
+/** Where the first container mounts a volume. Other containers list the volume in `mounts`. */
 interface Mounted {
-  /** Absolute path. */
+  /** Absolute path in the container. */
   readonly mountPath: string;
   /** Path inside the volume. @default the root of the volume */
   readonly subPath?: string;
-  /** @default true, except for claims */
+  /** Whether the mount is read-only. @default true, except for claims */
   readonly readOnly?: boolean;
 }
 
@@ -42,17 +47,17 @@ interface Mounted {
  * ```
  */
 export interface KeyFiles {
-  /** File paths by key. @default each key becomes a file of the same name */
+  /** For each key: the path of its file. Other keys get no file. @default each key becomes a file with the same name */
   readonly items?: Readonly<Record<string, string>>;
-  /** Whether the pod starts without the ConfigMap or Secret. @default false */
+  /** Whether the pod starts even if the ConfigMap or Secret is missing. @default false */
   readonly optional?: boolean;
   /** Permissions of the files. For a Secret, 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 
 /**
- * A volume by reference: a claim, a ConfigMap or a Secret by name, a projected volume or a CSI volume. If only one node can
- * mount a claim at a time, give its Deployment `strategy: { type: "Recreate" }`; otherwise the new pod waits for the old one.
+ * A volume of a pod: a claim, ConfigMap or Secret by name, a projected volume, or a CSI volume. If only one node at a time can mount the claim, set
+ * `strategy: { type: "Recreate" }` in its Deployment. Otherwise the new pod waits for the old pod.
  */
 export type Volume = Mounted &
   (
@@ -67,16 +72,16 @@ export type Volume = Mounted &
 export type Mount =
   | string
   | {
-      /** Absolute path. */
+      /** Absolute path in the container. */
       readonly mountPath: string;
       /** Path inside the volume. @default the root of the volume */
       readonly subPath?: string;
-      /** @default true for ConfigMaps, Secrets and directories of the node */
+      /** Whether the mount is read-only. @default true for ConfigMaps, Secrets and directories of the node */
       readonly readOnly?: boolean;
     };
 
 /**
- * Storage of a claim.
+ * The storage that a claim requests.
  *
  * @example
  * ```ts
@@ -86,16 +91,16 @@ export type Mount =
 export interface StorageArgs {
   /** Size of the volume, as a Kubernetes quantity. You can raise it later, but not lower it. */
   readonly size: string;
-  /** Tier of the cluster's storage. If you change it, you get a new volume. @default "standard", or the default class */
+  /** Storage tier of the cluster. A change creates a new volume. @default "standard", or the cluster's default StorageClass if it has no such tier */
   readonly storage?: keyof StorageClasses;
   /** Name of a StorageClass, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;
-  /** @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
+  /** How nodes and pods can mount the volume. @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
 }
 
 /**
- * A volume for each pod, which outlives the pod.
+ * A template for volumes: each pod gets its own volume, which outlives the pod.
  *
  * @example
  * ```ts
@@ -103,7 +108,9 @@ export interface StorageArgs {
  * ```
  */
 export interface VolumeClaimTemplate extends StorageArgs {
+  /** Absolute path in the container. */
   readonly mountPath: string;
+  /** Path inside the volume. @default the root of the volume */
   readonly subPath?: string;
 }
 
@@ -118,10 +125,11 @@ export interface VolumeClaimTemplate extends StorageArgs {
 export interface HostPath {
   /** Absolute path on the node. */
   readonly path: string;
+  /** Absolute path in the container. */
   readonly mountPath: string;
-  /** Kind of file that must exist at the path on the node. @default "Directory" */
+  /** Kind of file at the path on the node. It must exist, except for the kinds that end with `OrCreate`. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
-  /** @default true */
+  /** Whether the mount is read-only. @default true */
   readonly readOnly?: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface Mounting {
   readonly surges: boolean;
 }
 
-/** Lists the claims that more pods mount than their access mode allows. Unknown claims pass. */
+/** Lists the claims that too many pods mount for their access mode. Unknown claims pass. */
 export function checkClaims(
   { volumes = {} }: VolumeArgs,
   { path, pods, surges }: Mounting,

@@ -46,7 +46,7 @@ export function checkProjection(path: string, source: Projection): Problem[] {
 
 function checkItem(path: string, { key, path: file, mode }: Item): Problem[] {
   return [
-    ...matches(`${path}.key`, key, /./, "a key of the object"),
+    ...matches(`${path}.key`, key, /./, "a key of a ConfigMap or Secret"),
     ...checkPath(`${path}.path`, file),
     ...whole(`${path}.mode`, mode, modes),
   ];

@@ -16,17 +16,22 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
   const { size, storage, storageClassName } = args;
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   const tiers = Object.entries(classes ?? {}).flatMap(([tier, name]) => (name === undefined ? [] : tier));
-  const known = tiers.length === 0 ? "the tenant has no known storage class" : `it has ${tiers.map(quote).join(", ")}`;
+  const known = tiers.length === 0 ? "its storage classes are unknown" : `it has ${tiers.map(quote).join(", ")}`;
   return [
     ...bytes(at("size"), size),
     ...notBoth(at("storage"), storage, "storageClassName", storageClassName),
     ...collectProblems([
       storage !== undefined &&
         !tiers.includes(storage) &&
-        expected(at("storage"), `a tier of the cluster (${known})`, storage, "choose one, or set storageClassName"),
+        expected(
+          at("storage"),
+          `a tier of the cluster (${known})`,
+          storage,
+          "choose another tier, or set storageClassName",
+        ),
     ]),
     ...objectName(at("storageClassName"), storageClassName, "the name of a StorageClass"),
-    ...notEmpty(at("accessModes"), args.accessModes, "access mode", "leave it out for the default"),
+    ...notEmpty(at("accessModes"), args.accessModes, "access mode", "remove it to use the default"),
     ...checkModes(at("accessModes"), args),
   ];
 }

@@ -52,7 +52,7 @@ export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: Volum
 function checkEmptyDir(path: string, { sizeLimit, medium }: EmptyDir): Problem[] {
   return [
     ...(sizeLimit === undefined ? [] : bytes(`${path}.sizeLimit`, sizeLimit)),
-    ...oneOf(`${path}.medium`, medium, ["Memory"], "remove it for the node's disk"),
+    ...oneOf(`${path}.medium`, medium, ["Memory"], "remove it to use the node's disk"),
   ];
 }
 
@@ -73,7 +73,7 @@ function checkVolume(path: string, volume: Volume): Problem[] {
   ];
 }
 
-/** The sources of a volume without the guarantees of the compiler: any of them may be present. */
+/** The sources of a volume that the compiler has not checked: each of them may be present. */
 type AllSources = Readonly<Record<"persistentVolumeClaim" | "configMap" | "secret", Input<string>>> &
   Pick<Extract<Volume, { projected: unknown }>, "projected"> &
   Pick<Extract<Volume, { csi: unknown }>, "csi">;
@@ -98,7 +98,7 @@ function checkMountPath(path: string, value: string): Problem[] {
     : checkPath(path, value);
 }
 
-/** The container runtime has its own mounts there. It refuses others, or they get lost. */
+/** The container runtime mounts its own file systems there. It refuses other mounts, or hides them. */
 function checkSystemPath(path: string, value: string): Problem[] {
   const isSystem = /^\/+(proc(\/.*)?|sys|dev)\/*$/.test(value);
   return isSystem ? [expected(path, "a directory outside /proc, /sys and /dev", value)] : [];

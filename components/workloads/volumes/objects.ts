@@ -15,7 +15,7 @@ const configMode = 0o444;
 
 const mountInstead = "put it into a Secret, and pass the result of its mount()";
 
-/** Renders the volumes of a pod, except those of claim templates, which the StatefulSet adds. */
+/** Renders the volumes of a pod. The StatefulSet adds the volumes of claim templates itself. */
 export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: VolumeArgs): PodVolume[] {
   return [
     ...Object.entries(emptyDirs).map(([name, args]) => ({ name, emptyDir: emptyDir(args) })),
@@ -97,7 +97,7 @@ function isReadOnly(volume: Volume): boolean {
   return volume.readOnly ?? !("persistentVolumeClaim" in volume);
 }
 
-/** Renders the spec of a claim. If neither the tier nor you name a class, the cluster's default class applies. */
+/** Renders the spec of a claim. If the claim and its tier name no class, the cluster's default class applies. */
 export function claimSpec(
   args: StorageArgs,
   classes: StorageClasses | undefined,

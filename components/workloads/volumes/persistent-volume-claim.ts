@@ -24,11 +24,11 @@ export interface PersistentVolumeClaimArgs extends StorageArgs {
   readonly tenant: WorkloadHome;
   /** Name of the Kubernetes object. @default the component's name */
   readonly claimName?: string;
-  /** Fields of the PersistentVolumeClaim, merged last. @default none */
+  /** Fields to merge into the PersistentVolumeClaim after all other options. @default none */
   readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
 
-/** Fields that options set. The tenant's quota counts the size, and workloads check the access modes. */
+/** Fields that options set, so that you cannot override them. The tenant's quota counts the size, and workloads check the access modes. */
 const taken: TakenFields = [
   [/^metadata\.name$/, "claimName"],
   [/^metadata\.namespace$/, "tenant"],
@@ -38,7 +38,7 @@ const taken: TakenFields = [
 ];
 
 /**
- * A volume that outlives the pods that mount it.
+ * A volume that outlives its pods.
  *
  * @example
  * ```ts
@@ -93,7 +93,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
 
 function renderedClaim(name: string, args: PersistentVolumeClaimArgs): k8s.types.input.core.v1.PersistentVolumeClaim {
   const { claimName = name, overrides, tenant } = args;
-  /* The volume is created with the first pod that mounts it, which can be a job at night. */
+  /* The volume is created when the first pod mounts it. That pod can belong to a job that runs at night. */
   const annotations = { "pulumi.com/skipAwait": "true" };
   const rendered: k8s.types.input.core.v1.PersistentVolumeClaim = {
     metadata: { name: claimName, namespace: tenant.namespace, annotations },

@@ -7,7 +7,7 @@ import type { PodArgs } from "../pod";
 import type { PortArgs } from "../service";
 
 /**
- * A call of one port of a workload, for instance `{ to: store, port: 5432 }`.
+ * A connection to one port of another workload, for instance `{ to: store, port: 5432 }`.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ import type { PortArgs } from "../service";
 export interface Call {
   /** The called workload: a reference, or its name if it is in the same tenant. */
   readonly to: WorkloadReference | string;
-  /** Port of the called workload's Service, or the name of that port. @default all ports of the workload except metrics and administration ports */
+  /** Number or name of a port of the called workload's Service. @default all its ports except metrics and administration ports */
   readonly port?: number | string;
 }
 
@@ -32,26 +32,36 @@ export interface Call {
 export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** The Tenant for the workload, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
-  /** Name of the Kubernetes objects, which other workloads use in `calls`. @default the component's name */
+  /** Name of the Kubernetes objects. Other workloads use it in `calls`. @default the component's name */
   readonly workloadName?: string;
   /**
-   * Workloads that this workload connects to: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may
-   * connect to one port of the Service. Otherwise it may connect to all ports except metrics and administration ports. @default none
+   * Workloads to which this workload may connect: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may connect to
+   * one port of the Service. Otherwise it may connect to all ports except metrics and administration ports.
+   *
+   * @default none
    */
   readonly calls?: readonly (WorkloadReference | string | Call)[];
-  /** Ports of public addresses that it connects to: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
+  /** Ports of public addresses to which the workload may connect, for instance `443` or `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
   readonly internetPorts?: readonly FlowPort[];
   /**
-   * Other peers that it connects to: hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`), pods that
-   * are not workloads (`{ namespace, pods, ports }`), or words: `cloud:443` for the cloud's APIs, `nodes:10250`, `apiserver`. `anywhere` is
-   * not allowed. This matters only in a Tenant, because a Tenant denies all connections by default. @default none
+   * Other peers to which the workload may connect. Name hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`),
+   * or pods that are not workloads (`{ namespace, pods, ports }`). Words name the cloud's APIs (`cloud:443`), the nodes (`nodes:10250`) and the API
+   * server (`apiserver`). `anywhere` is not allowed. Set this only in a Tenant: only a Tenant denies connections by default.
+   *
+   * @default none
    */
   readonly egress?: readonly Peer[];
-  /** Other peers that may connect to the workload, in the form of `egress`. Hosts are not allowed. @default only workloads that list it in `calls` */
+  /**
+   * Other peers that may connect to the workload, in the same form as `egress`. Hosts are not allowed.
+   *
+   * @default only workloads that list it in `calls`
+   */
   readonly ingress?: readonly Peer[];
   /**
-   * Permissions of its pods in the Kubernetes API, in their namespace. They create a Role, give the pods a token, and allow connections to
-   * the API server. Wildcards and permissions that give a shell or raise privileges are not allowed. @default none, and no token
+   * Permissions of the pods in the Kubernetes API, only for their own namespace. Keelson creates a Role, gives the pods a token, and allows
+   * connections to the API server. Not allowed are wildcards, shell access, and permissions that raise privileges.
+   *
+   * @default none, and no token
    */
   readonly apiAccess?: readonly TenantRule[];
 }
@@ -65,8 +75,8 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
  * ```
  */
 export interface ServingArgs extends PortArgs {
-  /** @default not exposed */
+  /** Exposes the workload over HTTPS. @default not exposed */
   readonly expose?: Exposure;
-  /** @default { maxUnavailable: 1 } */
+  /** Limits how many pods a node drain may evict at once. @default { maxUnavailable: 1 } */
   readonly podDisruptionBudget?: DisruptionBudget;
 }

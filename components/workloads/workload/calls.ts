@@ -3,7 +3,7 @@ import { expected, type Problem, quote } from "../../problems";
 import type { ServedPort, WorkloadHome, WorkloadReference } from "../../tenancy";
 import type { Call, WorkloadArgs } from "./args";
 
-/** A workload that another one calls, and the container ports that it connects to. */
+/** A called workload, and the container ports to which its caller connects. */
 export interface Callee {
   readonly workload: WorkloadReference;
   readonly ports: readonly FlowPort[];
@@ -55,7 +55,7 @@ function callOf(call: AnyCall): Call {
   return typeof call === "object" && "to" in call ? call : { to: call };
 }
 
-/** Returns the workload that a call names: a workload itself, or the name of one in the same tenant. */
+/** Returns the workload that a call names, by reference or by its name in the same tenant. */
 function calledWorkload(to: Call["to"], tenant: WorkloadHome): WorkloadReference | undefined {
   return typeof to === "object" ? to : tenant.workloads?.get(to);
 }

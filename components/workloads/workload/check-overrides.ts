@@ -55,9 +55,8 @@ const named = new RegExp(String.raw`${pods}spec\.(containers|initContainers)\[([
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
 /**
- * Lists the overrides of fields that options set, and those that would break the workload or weaken its pods. The API server checks
- * everything else, and
- * the plan shows it with its values.
+ * Lists the overrides of fields that options set, and the overrides that would break the workload or weaken the isolation of its pods. The API server
+ * checks all other overrides, and the plan shows them with their values.
  */
 export function checkOverrides(
   overrides: object | undefined,
@@ -69,8 +68,10 @@ export function checkOverrides(
     const known = list === "containers" || list === "initContainers" ? containers[list] : undefined;
     if (known?.includes(container) === false) {
       const what =
-        known.length === 0 ? "no name, because the pod has no such container" : `one of ${known.map(quote).join(", ")}`;
-      return [expected(`overrides.${path}`, what, container, `add containers by the option ${list ?? ""}`)];
+        known.length === 0
+          ? "a container of the pod (there is none in this list)"
+          : `one of ${known.map(quote).join(", ")}`;
+      return [expected(`overrides.${path}`, what, container, `add containers with the option ${list ?? ""}`)];
     }
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
     if (option !== undefined) {

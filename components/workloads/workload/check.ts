@@ -69,7 +69,7 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
   ];
 }
 
-/** A workload that is too large alone is not also reported together with the others. */
+/** If a workload alone exceeds the quota, the sum of all workloads is not reported. */
 function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Problem[] {
   const { resourceQuota = {}, demands = new Map(), platform } = args.tenant;
   const usual = platform?.tier.replicas ?? usualReplicas;
@@ -78,7 +78,7 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
   return alone.length > 0 ? alone : checkTogether(resourceQuota, demands, titleOf(kind, name), own);
 }
 
-/** Karpenter creates nodes with labels of its own, so the pools do not show all labels. */
+/** Karpenter adds its own labels to nodes, so the node pools do not show all labels. */
 function checkNodes(args: Checkable): Problem[] {
   const { platform } = args.tenant;
   const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};

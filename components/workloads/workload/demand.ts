@@ -7,7 +7,7 @@ import type { VolumeArgs } from "../volumes";
 import type { WorkloadKind } from "./kind";
 import type { QuotaArgs } from "./quota";
 
-/** Options of a workload, of any kind, that decide its use of quota. */
+/** Options that decide how much quota a workload uses. */
 export interface DemandArgs extends QuotaArgs, Pick<PortArgs, "port" | "ports" | "service"> {
   readonly autoscaling?: Autoscaling;
   readonly strategy?: unknown;
@@ -15,8 +15,8 @@ export interface DemandArgs extends QuotaArgs, Pick<PortArgs, "port" | "ports" |
 }
 
 /**
- * Returns the use of a workload of its tenant's quota. Pods that finish count only while they run, so jobs use quota only briefly; so does
- * the pod that a Deployment adds before it removes an old one.
+ * Returns how much of its tenant's quota a workload uses. Some pods use quota only briefly: the pods of jobs, and the pod that a Deployment adds
+ * before it removes an old pod.
  *
  * @param usual the tier's number of replicas
  */
@@ -42,7 +42,7 @@ export function surges(strategy: unknown): boolean {
   return type !== "Recreate" && maxSurge !== 0 && maxSurge !== "0%";
 }
 
-/** Returns the number and the storage of claims, one of each template for each pod. */
+/** Returns the number and the storage of claims. Each pod has one claim for each template. */
 function storage(templates: NonNullable<VolumeArgs["volumeClaimTemplates"]>, replicas: number): Amounts {
   const sizes = Object.values(templates).map(({ size }) => parseQuantity(size) ?? 0);
   const each = { "requests.storage": sizes.reduce((sum, size) => sum + size, 0), persistentvolumeclaims: sizes.length };
@@ -53,7 +53,7 @@ function podAmounts(args: DemandArgs): Amounts {
   return Object.fromEntries(Object.entries(podRequests(args)).map(([name, amount]) => [name, amount ?? 0]));
 }
 
-/** Returns the smallest number of pods; a number that is not known yet counts as none. */
+/** Returns the smallest number of pods. A number that is not known yet counts as 0. */
 function fewest({ replicas, autoscaling }: DemandArgs, usual: number): number {
   const given = autoscaling === undefined ? (replicas ?? usual) : minReplicasOf(autoscaling, usual);
   return typeof given === "number" ? given : 0;

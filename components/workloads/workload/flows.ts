@@ -19,8 +19,8 @@ export type Connected = Pick<
 >;
 
 /**
- * Lists the connections that a workload declares: its own end, and the other end for each workload that it calls, so that a callee need not
- * list its callers. Namespaces that allow all connections by default get no policies.
+ * Lists the connections that a workload declares, for both ends. So a called workload need not list its callers. Namespaces that allow all
+ * connections by default get no policies.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
   const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;
@@ -52,7 +52,7 @@ function atCallee(caller: Connected, { workload, ports }: Callee): KeyedFlows {
   return { key: `-to-${to}`, home, flows: { name: `${from}-to-${workloadName}`, pods: podLabels, ingress } };
 }
 
-/** Returns pods as a policy names them: by labels, and by namespace if it is not the policy's own. */
+/** Returns pods as a policy names them: by labels, and by namespace if they are not in the policy's namespace. */
 function podsAt(
   { home, podLabels }: Pick<WorkloadReference, "home" | "podLabels">,
   seenFrom: WorkloadHome,

@@ -38,7 +38,7 @@ export interface WorkloadPlan extends Subject {
   /** Workloads to which its pods may connect. `workloadFlows` opens both ends. */
   readonly calls: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
-  /** Permissions of its pods in the Kubernetes API; without any, pods get no token. */
+  /** Permissions of its pods in the Kubernetes API. Without permissions, pods get no token. */
   readonly apiAccess: readonly TenantRule[];
   readonly pod: PodPlan;
   readonly service: ServicePlan;

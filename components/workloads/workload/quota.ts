@@ -4,15 +4,15 @@ import { quotaOption, type WorkloadHome } from "../../tenancy";
 import { type CountedPod, podRequests } from "../pod";
 import type { WorkloadKind } from "./kind";
 
-/** Options that decide how much a workload requests at most. */
+/** Options that decide the maximum that a workload requests. */
 export interface QuotaArgs extends CountedPod {
   readonly replicas?: unknown;
   readonly autoscaling?: { readonly maxReplicas: number };
-  /** Pods of a job at once. */
+  /** Maximum number of pods of a job that run at once. */
   readonly parallelism?: number;
-  /** Pods of a job that must succeed. */
+  /** Number of pods of a job that must succeed. */
   readonly completions?: number;
-  /** Jobs at once. */
+  /** Maximum number of jobs that run at once. */
   readonly maxReplicaCount?: number;
 }
 
@@ -22,7 +22,7 @@ const names: Readonly<Record<string, string>> = {
   "limits.memory": "memory limits",
 };
 
-/** Lists the mistakes of a workload whose maximum does not fit into its tenant's quota, even if it is alone there. */
+/** Lists the limits of the tenant's quota that the maximum of a single workload exceeds. */
 export function checkQuota(
   args: QuotaArgs,
   { resourceQuota: hard }: Pick<WorkloadHome, "resourceQuota">,
@@ -37,7 +37,14 @@ export function checkQuota(
       const device = key.replace(/^requests\./, "");
       return key in names || hard[key] !== undefined
         ? collectProblems([tooMany(path, pods, names[key] ?? device, each, hard[key], quotaOption(key))])
-        : [expected(`resources.limits.${device}`, "a device of the tenant's quota", each, `set ${quotaOption(key)}`)];
+        : [
+            expected(
+              `resources.limits.${device}`,
+              "a device that the tenant's quota allows",
+              each,
+              `set ${quotaOption(key)}`,
+            ),
+          ];
     }),
   ];
 }
@@ -83,6 +90,6 @@ function tooMany(
   const fit = Math.floor(bound / each);
   const fix = `raise the tenant's ${option}, or request less`;
   return fit === 0
-    ? { path: "resources", message: `a single pod exceeds the tenant's ${amount} (${quote(hard)}); ${fix}` }
-    : expected(path, `at most ${fit} pods, because of the tenant's ${amount} (${quote(hard)})`, pods, fix);
+    ? { path: "resources", message: `a single pod exceeds the tenant's quota of ${amount} (${quote(hard)}); ${fix}` }
+    : expected(path, `at most ${fit} pods, because of the tenant's quota of ${amount} (${quote(hard)})`, pods, fix);
 }

@@ -6,7 +6,7 @@ import { callablePorts, flowPortOf } from "../service";
 import { titleOf } from "./kind";
 import type { WorkloadPlan } from "./plan";
 
-/** A workload of any kind, as others see it. */
+/** A workload of any kind, as other workloads refer to it. */
 export abstract class Workload extends pulumi.ComponentResource implements WorkloadReference {
   readonly #plan: WorkloadPlan;
 

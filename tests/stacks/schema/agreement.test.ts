@@ -14,7 +14,7 @@ describe("values that contradict each other", () => {
       "a group that no access entry of EKS gives",
       "dev",
       tenants({ editors: ["developers", "shop"] }),
-      '✖ keelson:tenants.boutique.access.editors[1]: expected a group in keelson:cluster.access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to groups of a principal in keelson:cluster.access, for instance under members',
+      '✖ keelson:tenants.boutique.access.editors[1]: expected a group in keelson:cluster.access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of a principal in keelson:cluster.access, for instance under members',
     ],
     [
       "a name in place of a group's object id on AKS",
@@ -38,7 +38,7 @@ describe("values that contradict each other", () => {
       "records in zones that do not have the stack's domain",
       "dev",
       addons({ "external-dns": { zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] } }),
-      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; without such a zone, the hosts get no DNS records',
+      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; add such a zone so that the hosts get DNS records',
     ],
     [
       "an issuer of certificates that the cloud issues",
@@ -58,7 +58,7 @@ describe("values that contradict each other", () => {
         "keelson:issuer": "internal",
         ...addons({ "cert-manager": { issuers: { company: { kind: "self-signed-ca" } } } }),
       },
-      '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; or add it to keelson:addons.cert-manager.issuers',
+      '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; choose one, or add the issuer to keelson:addons.cert-manager.issuers',
     ],
     [
       "no choice among several issuers of the stack's own",
@@ -76,7 +76,7 @@ describe("values that contradict each other", () => {
       "Let's Encrypt's issuer where there is none",
       "local",
       { "keelson:issuer": "production", ...addons({ "cert-manager": false }) },
-      '✖ keelson:issuer: expected no value, because the platform has no issuer, got "production"; or add it to keelson:addons.cert-manager.issuers',
+      '✖ keelson:issuer: expected no value, because the platform has no issuer, got "production"; remove it, or add the issuer to keelson:addons.cert-manager.issuers',
     ],
     [
       "an image's registry, once and by the stack's own key",
@@ -88,7 +88,7 @@ describe("values that contradict each other", () => {
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ keelson:exposure: expected "public", got "internal"; set it, or choose keelson:ingress: traefik; GKE\'s internal Gateway needs a proxy-only subnet, which Keelson does not create',
+      '✖ keelson:exposure: expected "public", because Keelson creates no proxy-only subnet for an internal Gateway, got "internal"; set it, or choose keelson:ingress: traefik',
     ],
     [
       "the cloud's own ingress on Azure",
@@ -106,7 +106,7 @@ describe("values that contradict each other", () => {
       "Karpenter beside cluster-autoscaler",
       "dev",
       { "keelson:addons": karpenter },
-      "✖ keelson:addons.karpenter: needs cluster.autoscaler: karpenter, but cluster.autoscaler is cluster-autoscaler; remove it, or set cluster.autoscaler on EKS",
+      "✖ keelson:addons.karpenter: needs cluster.autoscaler: karpenter, but cluster.autoscaler is cluster-autoscaler; remove the add-on, or set cluster.autoscaler on EKS",
     ],
     [
       "no autoscaler beside the one that the cluster asks for",
@@ -160,7 +160,7 @@ describe("values that contradict each other", () => {
       "no vault on Azure",
       "prod-aks",
       addons({}),
-      "✖ keelson:addons.external-secrets.keyVault: expected the Key Vault with the secrets, { name, resourceGroup }, got nothing; or set keelson:addons: { external-secrets: false }",
+      "✖ keelson:addons.external-secrets.keyVault: expected the Key Vault with the secrets, { name, resourceGroup }, got nothing; set it, or set keelson:addons: { external-secrets: false }",
     ],
     [
       "people who edit a namespace that the stack does not have",
@@ -172,13 +172,13 @@ describe("values that contradict each other", () => {
       "a domain in none of the zones",
       "dev",
       { "keelson:domain": "dev.example.net", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; without such a zone, the hosts get no DNS records and no certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
     ],
     [
       "a domain that only ends like a zone",
       "dev",
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; without such a zone, the hosts get no DNS records and no certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
     ],
     [
       "a vault of another cloud",

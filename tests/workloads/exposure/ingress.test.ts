@@ -202,13 +202,13 @@ describe("an Ingress", () => {
       "an issuer if the cloud provides certificates",
       "alb",
       { ingressClassName: "alb", issuer: "staging" },
-      /✖ expose\.issuer: issuers are not supported by the IngressClass "alb", got "staging"; remove it, because its load balancers use the cloud's certificates/,
+      /✖ expose\.issuer: issuers are not supported by the IngressClass "alb", got "staging"; remove it, because the load balancers use the cloud's certificates/,
     ],
     [
       "external if the platform decides",
       "traefik",
       { external: true },
-      /✖ expose\.external: is not allowed with the platform's load balancer, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"/,
+      /✖ expose\.external: is not allowed, because the platform decides who can reach its load balancer; remove external, or set ingressClassName, for instance "alb"/,
     ],
     [
       "an unknown IngressClass",

@@ -46,7 +46,7 @@ describe("two workloads of a tenant", () => {
       await assert.rejects(both(first, second), {
         message: [
           'deployment "api" of tenant "team" is not valid:',
-          `✖ expose: expected a host and path that no other workload uses, got "${url}"; "web" uses them; choose another host or path`,
+          `✖ expose: expected a host and path that no other workload uses, got "${url}"; "web" already uses this URL; choose another host or path`,
         ].join("\n"),
       });
     });
@@ -63,7 +63,7 @@ describe("two workloads of a tenant", () => {
     await assert.rejects(gateways({ host: "shop.test", path: "/a" }, { host: "shop.test", path: "/b" }), {
       message: [
         'deployment "api" of tenant "team" is not valid:',
-        '✖ expose: expected a host that no other workload uses, got "shop.test"; "web" uses this host, and the GatewayClass "envoy" allows one Gateway per host; choose another host',
+        '✖ expose: expected a host that no other workload uses, got "shop.test"; "web" already uses this host, and the GatewayClass "envoy" allows one Gateway per host; choose another host',
       ].join("\n"),
     });
     const run = await gateways({ host: "shop.test" }, { host: "www.shop.test" });

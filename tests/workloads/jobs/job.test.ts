@@ -92,12 +92,12 @@ describe("checkJobSpec", () => {
     [
       "a negative number of pods",
       { parallelism: -1 },
-      "parallelism: expected a whole number, 1 or more, got -1; with 0, no pod starts; suspend the job instead",
+      "parallelism: expected a whole number, 1 or more, got -1; to start no pods, suspend the job",
     ],
     [
       "no pods at all",
       { parallelism: 0 },
-      "parallelism: expected a whole number, 1 or more, got 0; with 0, no pod starts; suspend the job instead",
+      "parallelism: expected a whole number, 1 or more, got 0; to start no pods, suspend the job",
     ],
     [
       "a limit per index without indexes",
@@ -112,7 +112,7 @@ describe("checkJobSpec", () => {
     [
       "a probe",
       { livenessProbe: { grpc: { port: 1 } } },
-      "livenessProbe: is not allowed in a job; remove it, and limit the job by activeDeadlineSeconds",
+      "livenessProbe: is not allowed in a job; remove it, and limit the run time with activeDeadlineSeconds",
     ],
   ];
   for (const [title, args, problem] of wrong) {

@@ -65,18 +65,18 @@ describe("ScaledJob", () => {
     [
       "only the CPU",
       { triggers: { cpu } },
-      /triggers: a trigger on "cpu" or "memory" does not count waiting work; use a queue or a query/,
+      /triggers: triggers on "cpu" and "memory" do not measure waiting work; add a queue or a query/,
     ],
     ["a maximum of zero", { maxReplicaCount: 0 }, /maxReplicaCount: expected a whole number, 1 or more, got 0/],
     [
       "a maximum above the quota",
       { maxReplicaCount: 30, parallelism: 3 },
-      /maxReplicaCount: expected at most 80 pods, because of the tenant's CPU requests \("8"\), got 90/,
+      /maxReplicaCount: expected at most 80 pods, because of the tenant's quota of CPU requests \("8"\), got 90/,
     ],
     [
       "a cron trigger that starts and ends at one time",
       { triggers: { office: { ...cron, end: cron.start } } },
-      /triggers\.office\.end: expected another time than start, got "0 8 \* \* 1-5"/,
+      /triggers\.office\.end: expected a time other than start, got "0 8 \* \* 1-5"/,
     ],
     [
       "a queue together with a topic",

@@ -97,7 +97,7 @@ describe("metrics", () => {
     ]);
     const ports = [{ port: 9797, targetPort: 8080 }];
     assert.deepEqual(await refused({ port: undefined, ports, metrics: { port: 9797, onService: true } }), [
-      '✖ metrics.port: expected a port that the Service does not already use (for "http"), got 9797',
+      '✖ metrics.port: expected a free port of the Service ("http" uses this port), got 9797',
     ]);
   });
 
@@ -306,7 +306,10 @@ describe("checkObservability", () => {
       { metrics: { port: 1 }, alerts: { failedPercent: 1 } },
       "alerts.failedPercent: needs metrics.requestCounter; set it, or remove alerts.failedPercent",
     ],
-    [{ alerts: { memoryPercent: 120 } }, "alerts.memoryPercent: expected a percentage above 0, at most 100, got 120"],
+    [
+      { alerts: { memoryPercent: 120 } },
+      "alerts.memoryPercent: expected a percentage above 0 and at most 100, got 120",
+    ],
     [
       { alerts: { rules: { "orders wait": { expr: "a > 1", summary: "Orders wait." } } } },
       'alerts.rules.orders wait: expected a name of letters, digits and "_", got "orders wait"',
@@ -330,7 +333,7 @@ describe("checkObservability", () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
       message:
-        /metrics\.port: expected 9090, because the port "metrics" has this container port, got 9797; use it, or rename that port/,
+        /metrics\.port: expected 9090, because the port "metrics" has this container port, got 9797; use this number, or rename the port "metrics"/,
     });
     await assert.rejects(
       deploy({ metrics: { port: 0 } }),

@@ -87,7 +87,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a grace period for readiness",
       { readinessProbe: { tcpSocket: { port: 1 }, terminationGracePeriodSeconds: 5 } },
-      "readinessProbe.terminationGracePeriodSeconds: is not allowed in a readinessProbe, which never stops a container; remove it",
+      "readinessProbe.terminationGracePeriodSeconds: is not allowed, because a readinessProbe never stops a container; remove it",
     ],
     [
       "a probe's path without a slash",
@@ -196,12 +196,12 @@ describe("values that only the API server would refuse", () => {
     [
       "a path out of the volume",
       { volumes: { a: { secret: "s", mountPath: "/a", subPath: "../b" } } },
-      'volumes.a.subPath: expected a path inside the volume, without "/" at its beginning and without "..", got "../b"',
+      'volumes.a.subPath: expected a relative path inside the volume, without "..", got "../b"',
     ],
     [
       "a key at an absolute path",
       { volumes: { a: { secret: "s", mountPath: "/a", items: { key: "/b" } } } },
-      'volumes.a.items.key: expected a path inside the volume, without "/" at its beginning and without "..", got "/b"',
+      'volumes.a.items.key: expected a relative path inside the volume, without "..", got "/b"',
     ],
     [
       "a volume without a source",
@@ -221,7 +221,7 @@ describe("values that only the API server would refuse", () => {
     [
       "two numbers of devices",
       { resources: { requests: { "nvidia.com/gpu": 1 }, limits: { "nvidia.com/gpu": 2 } } },
-      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; the device is requested twice; remove one of the two',
+      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; request and limit must be the same; remove one of the two',
     ],
   ];
   for (const [title, args, problem] of wrong) {

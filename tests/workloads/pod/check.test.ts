@@ -63,12 +63,12 @@ describe("checkPod", () => {
     [
       "a probe of another host",
       { startupProbe: { httpGet: { host: "10.0.0.1", port: 80 } } },
-      'startupProbe.httpGet.host: expected the pod itself, got "10.0.0.1"; remove host',
+      'startupProbe.httpGet.host: expected no host, because only the pod itself is allowed, got "10.0.0.1"; remove it',
     ],
     [
       "a hook of another host",
       { lifecycle: { preStop: { httpGet: { host: "10.0.0.1", port: 80 } } } },
-      'lifecycle.preStop.httpGet.host: expected the pod itself, got "10.0.0.1"; remove host',
+      'lifecycle.preStop.httpGet.host: expected no host, because only the pod itself is allowed, got "10.0.0.1"; remove it',
     ],
     [
       "a hook that does nothing",
@@ -93,7 +93,7 @@ describe("checkPod", () => {
     [
       "a grace period of zero",
       { terminationGracePeriodSeconds: 0 },
-      "terminationGracePeriodSeconds: expected a whole number of seconds from 1 to 86400, got 0; 0 kills at once",
+      "terminationGracePeriodSeconds: expected a whole number of seconds from 1 to 86400, got 0; 0 kills the pod at once",
     ],
     [
       "a reference to two things",
@@ -143,7 +143,7 @@ describe("checkPod", () => {
     [
       "a sleep longer than the grace period",
       { lifecycle: { preStop: { sleep: { seconds: 31 } } } },
-      "lifecycle.preStop.sleep.seconds: expected 1 to terminationGracePeriodSeconds (30), got 31",
+      "lifecycle.preStop.sleep.seconds: expected a number from 1 to terminationGracePeriodSeconds (30), got 31",
     ],
     [
       "two mounts at one path",

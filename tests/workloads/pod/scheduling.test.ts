@@ -135,7 +135,7 @@ describe("checkNodeSelector", () => {
     ],
     [
       { disk: "hdd", tier: "a" },
-      ['nodeSelector: expected labels that a single node pool has, got {"disk":"hdd","tier":"a"}'],
+      ['nodeSelector: expected labels that one node pool has together, got {"disk":"hdd","tier":"a"}'],
     ],
   ];
   for (const [selector, wanted] of cases) {

@@ -64,22 +64,22 @@ describe("a workload's number of pods", () => {
     [
       "a maximum above the quota",
       { autoscaling: { maxReplicas: 20 }, resources: { requests: { cpu: "500m" } } },
-      `autoscaling.maxReplicas: expected at most 16 pods, because of the tenant's CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
+      `autoscaling.maxReplicas: expected at most 16 pods, because of the tenant's quota of CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a fixed number above the quota",
       { replicas: 3, resources: { requests: { memory: "6Gi" } } },
-      `replicas: expected at most 2 pods, because of the tenant's memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
+      `replicas: expected at most 2 pods, because of the tenant's quota of memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
     ],
     [
       "a single pod above the quota",
       { resources: { requests: { cpu: "9" } } },
-      `resources: a single pod exceeds the tenant's CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
+      `resources: a single pod exceeds the tenant's quota of CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a budget in percent that covers all pods",
       { replicas: 3, podDisruptionBudget: { minAvailable: "67%" } },
-      'podDisruptionBudget: blocks every node drain: {"minAvailable":"67%"} with 3 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"minAvailable":"67%"} with 3 replicas blocks every node drain; use maxUnavailable: 1',
     ],
     [
       "a budget that is not an amount",
@@ -92,7 +92,7 @@ describe("a workload's number of pods", () => {
         autoscaling: { minReplicas: 0, ...max, triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
         podDisruptionBudget: { minAvailable: 1 },
       },
-      'podDisruptionBudget: blocks every node drain: {"minAvailable":1} with 1 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"minAvailable":1} with 1 replicas blocks every node drain; use maxUnavailable: 1',
     ],
   ];
   for (const [title, args, problem] of wrong) {

@@ -15,12 +15,12 @@ describe("checkStorage", () => {
       {
         path: "storage",
         message:
-          'expected a tier of the cluster (it has "standard", "shared"), got "fast"; choose one, or set storageClassName',
+          'expected a tier of the cluster (it has "standard", "shared"), got "fast"; choose another tier, or set storageClassName',
       },
     ]);
     assert.match(
       checkStorage("", { size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
-      /\(the tenant has no known storage class\), got "fast"/,
+      /\(its storage classes are unknown\), got "fast"/,
     );
   });
 

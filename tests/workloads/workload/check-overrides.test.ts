@@ -57,8 +57,8 @@ describe("checkOverrides", () => {
     assert.deepEqual(
       checkOverrides(unknown, {}).map(({ path, message }) => `${path}: ${message}`),
       [
-        'overrides.spec.template.spec.containers[wbe].tty: expected one of "web", got "wbe"; add containers by the option containers',
-        'overrides.spec.template.spec.initContainers[b].tty: expected one of "a", got "b"; add containers by the option initContainers',
+        'overrides.spec.template.spec.containers[wbe].tty: expected one of "web", got "wbe"; add containers with the option containers',
+        'overrides.spec.template.spec.initContainers[b].tty: expected one of "a", got "b"; add containers with the option initContainers',
       ],
     );
   });

@@ -84,7 +84,7 @@ describe("checkWorkload", () => {
     [
       "two ports with one name",
       { ports: [{ port: 80 }, { port: 81 }] },
-      'ports: expected each port name once, got "http"; name each port',
+      'ports: expected each port name once, got "http"; give each port its own name',
     ],
     [
       "port together with ports",
@@ -110,17 +110,17 @@ describe("checkWorkload", () => {
     [
       "a budget that lets no pod go",
       { podDisruptionBudget: { maxUnavailable: 0 } },
-      'podDisruptionBudget: blocks every node drain: {"maxUnavailable":0} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"maxUnavailable":0} with 2 replicas blocks every node drain; use maxUnavailable: 1',
     ],
     [
       "a budget as large as the replicas",
       { replicas: 2, podDisruptionBudget: { minAvailable: 2 } },
-      'podDisruptionBudget: blocks every node drain: {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"minAvailable":2} with 2 replicas blocks every node drain; use maxUnavailable: 1',
     ],
     [
       "a budget as large as the autoscaler's minimum",
       { autoscaling: { minReplicas: 3, maxReplicas: 9 }, podDisruptionBudget: { minAvailable: 3 } },
-      'podDisruptionBudget: blocks every node drain: {"minAvailable":3} with 3 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"minAvailable":3} with 3 replicas blocks every node drain; use maxUnavailable: 1',
     ],
     [
       "a budget with both options",
@@ -161,7 +161,7 @@ describe("checkWorkload", () => {
           { name: "b", port: 81, targetPort: 8080 },
         ],
       },
-      "ports: expected each container port once, got 8080; keep only one port of the Service for it",
+      "ports: expected each container port once, got 8080; keep only one Service port for this container port",
     ],
     [
       "a port name that is too long",
@@ -186,7 +186,7 @@ describe("checkWorkload", () => {
     [
       "a budget as large as the tier's replicas",
       { tenant: bare, podDisruptionBudget: { minAvailable: 2 } },
-      'podDisruptionBudget: blocks every node drain: {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: {"minAvailable":2} with 2 replicas blocks every node drain; use maxUnavailable: 1',
     ],
     [
       "memory in megabytes",
@@ -231,7 +231,7 @@ describe("checkWorkload", () => {
     [
       "an empty list of hosts",
       { port: 80, expose: { hosts: [] } },
-      "expose.hosts: expected at least one host, got []; remove it for the default host",
+      "expose.hosts: expected at least one host, got []; remove hosts to use the default host",
     ],
     [
       "a host that redirects to itself",
@@ -241,7 +241,7 @@ describe("checkWorkload", () => {
     [
       "a path with gRPC",
       { port: 80, expose: { protocol: "GRPC", path: "/a" } },
-      'expose.path: expected "/" with protocol "GRPC", got "/a"; gRPC uses paths for its methods; remove it',
+      'expose.path: expected "/" with protocol "GRPC", got "/a"; remove path, because gRPC uses paths for its methods',
     ],
     [
       "exposure of a UDP port",
