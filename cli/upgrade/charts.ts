@@ -89,7 +89,12 @@ function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolde
     placeholder.test(version) ||
     wanted.replace(/^v/, "") === version.replace(/^v/, "")
     ? []
-    : [unseen(chart, `the plan has version ${wanted}, but the folder has ${version}, which was checked instead`)];
+    : [
+        unseen(
+          chart,
+          `the plan has version ${wanted}, but the check used ${version}, because the folder contains only that one`,
+        ),
+      ];
 }
 
 async function rendered(

@@ -32,7 +32,13 @@ function judgeProxy(name: string, version: string | undefined, target: number): 
   }
   return minor > target
     ? [{ ...finding, state: "blocker", message: `is newer than ${versionText(target)}; lower its version` }]
-    : [{ ...finding, state: "warning", message: `stays at ${versionText(minor)}; raise it after the control plane` }];
+    : [
+        {
+          ...finding,
+          state: "warning",
+          message: `stays at ${versionText(minor)}; raise its version after the control plane's`,
+        },
+      ];
 }
 
 function unseen(subject: string, target: number): Finding {

@@ -103,7 +103,7 @@ function absent(cluster: Inventory, place: Place, reference: Reference): Verdict
   const near = verdict.state === "unknown" ? nearChartName(cluster, reference) : undefined;
   return near === undefined
     ? verdict
-    : note(place, `${words.expected} is not known, and no chart has it in its values; did you mean "${near}"?`);
+    : note(place, `neither the plan nor a chart's values contain ${words.expected}; did you mean "${near}"?`);
 }
 
 /** How many letters of a misspelt name differ at most. */
@@ -140,7 +140,7 @@ function keyVerdict(
   const list = wanted.map((key) => `"${key}"`).join(", ");
   const expected = `key${wanted.length === 1 ? "" : "s"} ${list} in ${referenceText(reference)}`;
   if (keys === undefined) {
-    return unknown(place, expected, "its keys are secret or not known yet");
+    return unknown(place, expected, "its keys are secret, or known only after the deployment");
   }
   const lacking = wanted.filter((key) => !keys.includes(key));
   const got = keys.length === 0 ? "no keys" : `keys ${shortened(keys.toSorted(), 6)}`;

@@ -32,7 +32,7 @@ function cluster(inputs: Fields, location: string): Verdict {
   return [
     ...(tier === "Free" ? [] : [charge(`control plane of tier ${tier}`, price)]),
     ...(at(inputs, "networkProfile", "advancedNetworking", "enabled") === true
-      ? [{ what: "Advanced Container Networking Services", why: "no list price known for each node" }]
+      ? [{ what: "Advanced Container Networking Services", why: "no list price is known" }]
       : []),
     /* https://learn.microsoft.com/azure/aks/node-autoprovision */
     ...(text(inputs, "nodeProvisioningProfile", "mode") === "Auto"

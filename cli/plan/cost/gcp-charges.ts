@@ -98,7 +98,7 @@ function nodePool(inputs: Fields, region: string): Verdict {
 
 function localSsds(number: number | undefined, count: Count): Unpriced[] {
   const what = `${countText(count)} × ${number} local SSDs`;
-  return number === undefined ? [] : [{ what, why: "no list price known for local SSDs" }];
+  return number === undefined ? [] : [{ what, why: "no list price is known for local SSDs" }];
 }
 
 /** Counts the nodes of all zones: totals are for the pool, other counts for each zone. */

@@ -66,7 +66,7 @@ function balancers(
     ? [charge("up to five rules of load balancers", price)]
     : before < coveredBalancers
       ? []
-      : [{ what: "load balancer", why: "no list price known for more than five rules" }];
+      : [{ what: "load balancer", why: "no list price is known for more than five rules" }];
 }
 
 function karpenter({ inputs }: RegisteredResource): Unpriced {

@@ -20,7 +20,7 @@ export function costSummary(cost: StackCost): string[] {
     totalOf(cost),
     ...partLines("Fixed", fixed),
     ...partLines("With scaling", scaled),
-    ...unpricedLines({ unpriced }).map((line) => line.replace(/^Not counted, /, "Not counted · ")),
+    ...unpricedLines({ unpriced }).map((line) => line.replace(/^Not counted: /, "Not counted · ")),
     leftOut(cost).replace(": ", " · "),
   ];
 }

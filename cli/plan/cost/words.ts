@@ -30,7 +30,7 @@ export function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
       ? ""
-      : `objects of ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (count them with --charts), `;
+      : `objects in ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (counted with --charts), `;
   return `Left out: traffic, requests, storage billed by use, ${charts}support, taxes and discounts`;
 }
 
@@ -66,17 +66,17 @@ export function alikeCharges(lines: StackCost["lines"]) {
 
 /** Writes the total, and says what it varies with. */
 export function totalOf(cost: StackCost): string {
-  return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`;
+  return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", depending on the size of the pools"}`;
 }
 
 /** Lists parts without a price, one line for each reason. */
 export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string[] {
   return [...groupBy(unpriced, ({ why }) => why)].map(
     ([why, parts]) =>
-      `Not counted, ${why}: ${shortened(
+      `Not counted: ${shortened(
         parts.map(({ label, what }) => `${label} (${what})`),
         4,
-      )}`,
+      )}, because ${why}`,
   );
 }
 

@@ -31,12 +31,12 @@ const zoneServices: Readonly<Record<string, string>> = {
   azure: "Azure DNS",
   "azure-private-dns": "Azure Private DNS",
   google: "Cloud DNS",
-  rfc2136: "a DNS server by RFC 2136",
+  rfc2136: "a DNS server (RFC 2136)",
 };
 
 const policies: Readonly<Record<string, string>> = {
   sync: "adds, changes and deletes records",
-  "upsert-only": "adds and changes records, never deletes one",
+  "upsert-only": "adds and changes records, but deletes none",
 };
 
 function externalDns(values: unknown): (string | undefined)[] {
@@ -120,7 +120,7 @@ function volumes(values: unknown, template: unknown): string {
   const isMoved =
     at(template, "snapshotMoveData") === true || at(values, "configuration", "defaultSnapshotMoveData") === true;
   if (isMoved) {
-    return "with the data of their volumes in the bucket";
+    return "with their volumes' data, also in the bucket";
   }
   const { backupStorageLocation } = fields(values, "configuration");
   const isAtCloud = items(backupStorageLocation).some(({ provider }) =>

@@ -24,7 +24,7 @@ export const externalSecrets: RealController = {
     const wrong = await tryToSync(namespace, context);
     const work = sorted(asked, judged);
     return wrong === undefined
-      ? { ...work, tried: [`copied a test secret from a store of the provider fake, in ${namespace}`] }
+      ? { ...work, tried: [`copied a test secret in ${namespace}, from a store with the provider fake`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -141,7 +141,7 @@ async function tryToSync(namespace: string, context: WorkContext): Promise<strin
       const reason = await whyNotSynced(created, context);
       const read = text(await secretOf(namespace, context), "data", "value") ?? "";
       if (reason !== undefined || Buffer.from(read, "base64").toString() !== value) {
-        return `${describe(created)}, which the rehearsal created on a store of the provider fake, is not synced: ${reason ?? "its Secret has another value"}`;
+        return `${describe(created)} of the rehearsal (from a store with the provider fake) is not synced: ${reason ?? "its Secret has another value"}`;
       }
     } finally {
       await client.delete(`${place("externalsecrets")}/${trial}`);

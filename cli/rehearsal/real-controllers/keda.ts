@@ -40,7 +40,7 @@ export const keda: RealController = {
     const { namespace } = context;
     const wrong = await tryToScale(context);
     return wrong === undefined
-      ? { ...work, tried: [`created a HorizontalPodAutoscaler for a test ScaledObject, in ${namespace}`] }
+      ? { ...work, tried: [`created a HorizontalPodAutoscaler for a test ScaledObject in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -168,7 +168,7 @@ async function tryToScale(context: WorkContext): Promise<string | undefined> {
       const [made] = await autoscalersOf(created, context);
       const target = text(made, "spec", "scaleTargetRef", "name");
       if (reason !== undefined || target !== trial) {
-        return `${describe(created)}, which the rehearsal created, does not scale: ${reason ?? "its autoscaler has another target"}`;
+        return `${describe(created)} of the rehearsal does not scale: ${reason ?? "its autoscaler has another target"}`;
       }
     } finally {
       await client.delete(`${place}/${trial}`);

@@ -34,7 +34,7 @@ describe("a change of the cost", () => {
     costChanges(before, after).flatMap(({ isLarge, text }) => (isLarge === true ? [text] : []));
 
   it("names machines without a price beside the amounts, and is large if they are new or many more", () => {
-    const why = "Not counted, no list price known for this machine type and region: aws.eks.NodeGroup gpu";
+    const why = "Not counted: aws.eks.NodeGroup gpu, because no list price is known for this machine type and region";
     const [amounts] = costChanges(withPool(), withPool(gpu(4, 16)));
     assert.match(
       amounts?.text ?? "",
@@ -85,6 +85,9 @@ describe("a change of the cost", () => {
     const [first] = costChanges(stackCost([frankfurt]), spot);
     assert.match(first?.text ?? "", /^\+\$279\.86 to \+\$559\.73 a month, from \$0\.00 to/);
     const unknown = pool(6, { capacityType: "SPOT", instanceTypes: ["x9.huge"] });
-    assert.match(costChanges(pool(6), unknown).at(-1)?.text ?? "", /^Not counted, the price of Spot capacity/);
+    assert.match(
+      costChanges(pool(6), unknown).at(-1)?.text ?? "",
+      /^Not counted: .*, because the price of Spot capacity/,
+    );
   });
 });

@@ -51,14 +51,14 @@ describe("the cost of a stack on AWS", () => {
       "aws.eks.NodeGroup general: 3–6 × m7i.large (Spot): the price of Spot capacity follows the market",
     ]);
     assert.deepEqual(missing(of("eu-central-1", { instanceTypes: ["x9z.large"] })), [
-      "aws.eks.NodeGroup general: 3–6 × x9z.large: no list price known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × x9z.large: no list price is known for this machine type and region",
     ]);
     assert.deepEqual(missing(of("sa-east-1", {})), [
-      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price is known for this machine type and region",
     ]);
     assert.deepEqual(missing(of("il-central-1", {})), [
-      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
-      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price known for its region",
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price is known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price is known for the region",
     ]);
   });
 
@@ -134,7 +134,7 @@ describe("the cost of a stack on AWS", () => {
     const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
     const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
     assert.deepEqual(missing([network, regional, claim("ledger")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of regional pd-balanced: no list price known for its region",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of regional pd-balanced: no list price is known for the region",
     ]);
   });
 
@@ -146,7 +146,7 @@ describe("the cost of a stack on AWS", () => {
     ]);
     assert.deepEqual(
       cost.unpriced.map(({ label, why }) => `${label}: ${why}`),
-      ["aws.rds.Instance db: no list price known for this type"],
+      ["aws.rds.Instance db: no list price is known for this type"],
     );
     assert.deepEqual(cost.byUse, ["aws.s3.Bucket backups"]);
   });
@@ -222,7 +222,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
         resource("azure-native:network:FlowLog", "f", { location }),
       ]),
       [
-        "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price known for each node",
+        "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price is known",
         "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them per GB",
       ],
     );
@@ -271,7 +271,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "Service shop/a: up to five rules of load balancers 18.25 18.25",
     ]);
     assert.deepEqual(missing(disks("Premium_ZRS")), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_ZRS: no list price known for its region",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_ZRS: no list price is known for the region",
     ]);
   });
 
@@ -328,7 +328,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
 
   it("says that it does not know the region", () => {
     assert.deepEqual(missing([resource("aws:eks/cluster:Cluster", "prod")]), [
-      "aws.eks.Cluster prod: aws.eks.Cluster: its cloud and region are not known",
+      "aws.eks.Cluster prod: aws.eks.Cluster: the cloud and region are not known",
     ]);
   });
 });
@@ -343,12 +343,12 @@ describe("what a plan says of its cost", () => {
       resource("aws:cloudwatch/logGroup:LogGroup", "flows"),
     ];
     assert.deepEqual(costLines(stackCost(stack)), [
-      "total: $291.31–576.31, with all pools at their minimum and at their maximum",
+      "total: $291.31–576.31, depending on the size of the pools",
       "$264.44–528.89: aws.eks.NodeGroup general: 3–6 × m7i.large",
       "$15.42–30.84: aws.eks.NodeGroup general: 3–6 × 54 GB of gp3",
       "$5.14–10.28: aws.eks.NodeGroup spot: 1–2 × 54 GB of gp3",
       "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
-      "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
+      "Not counted: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot)), because the price of Spot capacity follows the market",
       "Assumed: 10 GB of logs a month for each log store",
       "Left out: traffic, requests, storage billed by use, support, taxes and discounts",
       "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
@@ -358,9 +358,9 @@ describe("what a plan says of its cost", () => {
   it("is in short the total, what has no price, and what is left out", () => {
     const spot = nodeGroup(1, 2, { capacityType: "SPOT" });
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
-      "$5.14–10.28, with all pools at their minimum and at their maximum",
+      "$5.14–10.28, depending on the size of the pools",
       "With scaling $5.14–10.28, of which · $5.14–10.28 for 1–2 × 54 GB of gp3 (aws.eks.NodeGroup general)",
-      "Not counted · the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "Not counted · aws.eks.NodeGroup general (1–2 × m7i.large (Spot)), because the price of Spot capacity follows the market",
       "Left out · traffic, requests, storage billed by use, support, taxes and discounts",
     ]);
   });
@@ -371,7 +371,7 @@ describe("what a plan says of its cost", () => {
       return { ...group, urn: `logs-${id}` };
     });
     const [total, fixed, scaled] = costSummary(stackCost([frankfurt, ...nodeGroup(3, 6), ...logs]));
-    assert.equal(total, "$317.66–597.53, with all pools at their minimum and at their maximum");
+    assert.equal(total, "$317.66–597.53, depending on the size of the pools");
     assert.match(fixed ?? "", /^Fixed \$37\.80, of which · \$37\.80 for 6 × 10 GB of logs/);
     assert.equal(
       scaled,
@@ -421,7 +421,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage billed by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
+        /storage billed by use, objects in the chart of Release cache\S* \(counted with --charts\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });

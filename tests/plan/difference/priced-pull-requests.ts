@@ -34,7 +34,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 12",
       "cost: +$0.00 to +$528.89 a month, from $264.44–528.89 to $264.44–1,057.77: aws.eks.NodeGroup general +$0.00 to +$528.89",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–12 machines)",
+      "cost: Not counted: aws.eks.NodeGroup general (disks of 3–12 machines), because the program does not set their type and size",
     ],
     fails: [],
   },
@@ -43,12 +43,12 @@ export const pricedPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool({})],
     after: [frankfurt, pool({}), { ...pool({ instanceTypes: ["g6.12xlarge"] }), name: "gpu", urn: "gpu" }],
     head: [
-      "spend: Not counted, no list price known for this machine type and region: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge)",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup gpu (disks of 3–6 machines)",
+      "spend: Not counted: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge), because no list price is known for this machine type and region",
+      "cost: Not counted: aws.eks.NodeGroup gpu (disks of 3–6 machines), because the program does not set their type and size",
       'other: aws.eks.NodeGroup gpu: created with instanceTypes[0] "g6.12xlarge", scalingConfig.maxSize 6, scalingConfig.minSize 3, clusterName "prod", diskSize 20',
     ],
     fails: [
-      /^Large or unknown cost: Not counted, no list price known .* allow it in Pulumi\.prod\.yaml: keelson:review: /,
+      /^Large or unknown cost: Not counted: .* because no list price is known .* allow it in Pulumi\.prod\.yaml: keelson:review: /,
     ],
   },
   {
@@ -58,7 +58,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "spend: +$0.00 to +$4,759.96 a month, from $264.44–528.89 to $264.44–5,288.85: aws.eks.NodeGroup general +$0.00 to +$4,759.96",
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 60",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–60 machines)",
+      "cost: Not counted: aws.eks.NodeGroup general (disks of 3–60 machines), because the program does not set their type and size",
     ],
     fails: [/^Large or unknown cost: \+\$0\.00 to \+\$4,759\.96 a month/],
   },

@@ -143,7 +143,7 @@ export const removalPullRequests: readonly PullRequest[] = [
       "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],
     fails: [
-      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; also lost: Namespace velero; undo the change, or allow it .*"keelson:index:Addon::prod-velero"/,
+      /^prod-velero \(Addon\) would be deleted: the program no longer declares it; also lost: Namespace velero; undo the change, or allow it .*"keelson:index:Addon::prod-velero"/,
     ],
   },
   {
@@ -156,7 +156,7 @@ export const removalPullRequests: readonly PullRequest[] = [
       "removed: messages (Tenant)",
     ],
     fails: [
-      /^Namespace messages would be deleted: .* no longer asks for messages \(Tenant\); also lost: StatefulSet messages\/broker; undo the change/,
+      /^Namespace messages would be deleted: .* no longer declares messages \(Tenant\); also lost: StatefulSet messages\/broker; undo the change/,
     ],
   },
   {
@@ -175,7 +175,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [frankfurt, pool("work")],
     head: [
       "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; data on the old nodes is lost",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
+      "cost: Not counted: aws.eks.NodeGroup work (disks of 3–6 machines), because the program does not set their type and size",
       'other: aws.eks.NodeGroup work: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3, diskSize 20',
     ],
     fails: [/^aws\.eks\.NodeGroup general would be deleted: /],
@@ -191,7 +191,9 @@ export const removalPullRequests: readonly PullRequest[] = [
     name: "certificates that no browser trusts",
     before: [...issuers, shopFront("production")],
     after: [...issuers, shopFront("staging")],
-    head: ["unprotected: Ingress shop/web: its certificate comes from issuer staging, which no browser trusts"],
+    head: [
+      "unprotected: Ingress shop/web: its certificate comes from issuer staging, but no browser trusts that issuer",
+    ],
     fails: [/^Weaker, or cut off: Ingress shop\/web: its certificate comes from issuer staging/],
   },
   {
@@ -238,7 +240,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [ingressController("internal")],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal" (the plan did not render the chart)',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches its load balancer/],
@@ -257,7 +259,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; its content is deleted with it',
     ],
-    fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines", which cannot change in place/],
+    fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines" cannot change in place/],
   },
   {
     name: "a database of one's own removed",
@@ -281,7 +283,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: aws.rds.Instance archive: backupRetentionPeriod 30 → 0",
       "unprotected: aws.rds.Instance archive: multiAz true → false",
-      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window; nobody can reach it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
+      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window; nobody can reach it during the restart: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
       'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
     ],
     fails: [/^Weaker, or cut off: aws\.rds\.Instance archive: backupRetentionPeriod/],

@@ -104,7 +104,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     ["open", 'allows every line of the class open ("Newly open"), from the next change on'],
     ["open: *", 'allows every line like "open: *", from the next change on'],
     ["open: 203.0.113.0/2? → *", 'allows every line like "open: 203.0.113.0/2? → *", from the next change on'],
-    ["open: nothing of this", 'allows "open: nothing of this", which is not a line of this change'],
+    ["open: nothing of this", 'allows "open: nothing of this", but this change has no such line'],
   ];
   for (const [entry, line] of wide) {
     it(`fails on the new entry ${entry}, and lets nothing pass by it`, () => {
@@ -136,7 +136,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     assert.match(reviewed([], [], "replace", gone).lines[0] ?? "", /^ lost: /);
     const early = reviewed([], [loss], "replace", { ...opened, before: [pool], after: [pool] });
     assert.deepEqual(early.lines, [
-      `fails allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${loss}, which this change does not cause`,
+      `fails allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${loss}, but this change does not cause it`,
     ]);
   });
 });

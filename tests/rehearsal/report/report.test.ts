@@ -99,13 +99,13 @@ describe("a rehearsal's summary", () => {
     assert.equal(
       summaryText(outcome, plain),
       `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 not in the requested version); destroy and leftovers were not run
+  absent, 1 in another version than requested); destroy and leftovers were not run
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
     no room
     at all
-  as a consequence, the rehearsal stopped waiting for 1 object: Deployment shop/web
+  therefore, the rehearsal stopped waiting for 1 object: Deployment shop/web
 
 phases
                                                create  update  replace  delete  same
@@ -172,7 +172,7 @@ limits of the simulation
   no traffic flows
 
 rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 not in the requested version); destroy and leftovers were not run
+  absent, 1 in another version than requested); destroy and leftovers were not run
 `,
     );
   });

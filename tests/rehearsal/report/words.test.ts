@@ -50,7 +50,7 @@ describe("words of the report", () => {
     );
     assert.equal(
       chartsClause([chart("full", "1.0.0", "2.0.0"), chart("crdsOnly")]),
-      "1 of 2 charts installed (1 with CRDs only, 1 not in the requested version)",
+      "1 of 2 charts installed (1 with CRDs only, 1 in another version than requested)",
     );
   });
 });

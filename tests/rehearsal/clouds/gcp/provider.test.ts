@@ -229,7 +229,7 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual(account.retained, [
       "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",
       "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
-      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod, which is abandoned",
+      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod (abandoned)",
     ]);
   });
 });

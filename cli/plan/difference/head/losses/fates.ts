@@ -16,8 +16,8 @@ const fates: Readonly<Record<string, string>> = {
   "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; data on the old nodes is lost",
   "gcp:container/nodePool:NodePool": "its pods move to other nodes; data on the old nodes is lost",
   "azure-native:containerservice:AgentPool": "its pods move to other nodes; data on the old nodes is lost",
-  "azure-native:network:VirtualNetworkPeering": "no connection comes in through it meanwhile",
-  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "no connection comes in through it meanwhile",
+  "azure-native:network:VirtualNetworkPeering": "until it exists again, no connection comes in through it",
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "until it exists again, no connection comes in through it",
   "aws:kms/key:Key": "data that it encrypts can never be read again",
   "gcp:kms/cryptoKey:CryptoKey": "data that it encrypts can never be read again",
   "azure-native:keyvault:Key": "data that it encrypts can never be read again",
@@ -30,7 +30,7 @@ const fates: Readonly<Record<string, string>> = {
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
   const ofStore = isDataStore(resource.type) ? storeFate(resource) : undefined;
   const ofAddress = isPublicAddress(resource)
-    ? "you cannot get this address back, and others may still use it"
+    ? "this address cannot come back, but clients may still use it"
     : undefined;
   const fate = own[resource.type]?.(resource, going, reclaimed) ?? fates[resource.type] ?? ofStore ?? ofAddress;
   return fate === undefined ? "" : `; ${fate}`;
@@ -42,7 +42,7 @@ function storeFate({ inputs }: PlannedResource): string {
   const snapshot = inputs.skipFinalSnapshot === true ? undefined : text(inputs, "finalSnapshotIdentifier");
   const fate =
     snapshot === undefined ? "its content is deleted with it" : `its content stays only in the snapshot ${snapshot}`;
-  return isProtected ? `the cloud refuses this while deletionProtection is on; after that, ${fate}` : fate;
+  return isProtected ? `the cloud refuses this until deletionProtection is off; then ${fate}` : fate;
 }
 
 type Fate = (resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed) => string | undefined;

@@ -17,7 +17,7 @@ import { reclaimWords } from "./reclaiming";
 import { severed } from "./severed";
 import { stopped } from "./stopped";
 
-/** Lists the data and the platforms that a change loses, and their fate. */
+/** Lists the data and the platforms that a change deletes, and what happens to their content. */
 export const lostLines = rule("lost", ({ before, found: { replaced, deleted, created } }) => {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");

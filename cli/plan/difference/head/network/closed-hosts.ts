@@ -5,7 +5,7 @@ import { joinedLabels } from "../names";
 import { servedBy } from "./hosts";
 import { isService } from "./selected-pods";
 
-/** Hosts, with their paths on an Ingress, that nothing serves any more although the Services behind them and their pods stay. */
+/** Hosts (with paths, for an Ingress) that nothing serves any more, although their Services and pods stay. */
 export function closedHosts(
   before: readonly RegisteredResource[],
   after: readonly RegisteredResource[],
@@ -28,9 +28,7 @@ export function closedHosts(
     /* Requests that go to a new Service are a new version of it. */
     const others = now.filter((name) => services.has(name)).map((name) => `Service ${name}`);
     const moved = others.length === 0 ? [] : [`${place}: now routed to ${joinedLabels(others)} instead of ${lost}`];
-    return served.length > 0
-      ? moved
-      : [`${place}: ${labelOf(owner)} no longer serves it, but the change keeps ${lost}`];
+    return served.length > 0 ? moved : [`${place}: ${labelOf(owner)} no longer routes it to ${lost}, which stays`];
   });
 }
 

@@ -5,7 +5,7 @@ import { labelOfPlanned } from "../../words";
 import { isAdmissionPolicy } from "../protection";
 import { locksChanges } from "./unknown-newcomers";
 
-/** Resources that lead the traffic of networks and load balancers. */
+/** Types that route the traffic of networks and load balancers. */
 const leading =
   /^(?:aws|gcp|azure-native):.*:(?:Route|RouteTableAssociation|MainRouteTableAssociation|NetworkAcl|NetworkAclAssociation|ListenerRule|VpcDhcpOptionsAssociation|ResolverRuleAssociation)$/;
 

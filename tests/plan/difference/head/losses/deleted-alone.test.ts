@@ -36,21 +36,19 @@ describe("resources that go while what they served stays", () => {
       name: "the schedule of backups",
       before: [shop, backup],
       after: [shop],
-      lines: [
-        "CronJob boutique/nightly: deleted; its jobs no longer run, but no other part of an application is deleted",
-      ],
+      lines: ["CronJob boutique/nightly: deleted; its jobs no longer run, but the rest of the application stays"],
     },
     {
       name: "what makes a Secret of pods",
       before: [shop, other, secret],
       after: [shop, other],
-      lines: ["ExternalSecret boutique/database: deleted, while Deployment boutique/shop stays"],
+      lines: ["ExternalSecret boutique/database: deleted, but Deployment boutique/shop stays"],
     },
     {
       name: "the metrics of pods",
       before: [shop, other, monitor],
       after: [shop, other],
-      lines: ["ServiceMonitor boutique/shop: deleted, while Deployment boutique/shop stays"],
+      lines: ["ServiceMonitor boutique/shop: deleted, but Deployment boutique/shop stays"],
     },
     {
       name: "an agent of nodes",
@@ -63,19 +61,19 @@ describe("resources that go while what they served stays", () => {
       name: "the priority of pods, in whatever namespace they are",
       before: [vital, priority],
       after: [vital],
-      lines: ["PriorityClass vital: deleted, while Deployment boutique/checkout stays"],
+      lines: ["PriorityClass vital: deleted, but Deployment boutique/checkout stays"],
     },
     {
       name: "the copy of a bucket",
       before: [bucket, replication],
       after: [bucket],
-      lines: ["aws.s3.BucketReplicationConfig own: deleted, while aws.s3.Bucket carts stays"],
+      lines: ["aws.s3.BucketReplicationConfig own: deleted, but aws.s3.Bucket carts stays"],
     },
     {
       name: "who may start a function",
       before: [program, permission],
       after: [program],
-      lines: ["aws.lambda.Permission own: deleted, while aws.lambda.Function thumbnails stays"],
+      lines: ["aws.lambda.Permission own: deleted, but aws.lambda.Function thumbnails stays"],
     },
     {
       name: "the budget of an account",

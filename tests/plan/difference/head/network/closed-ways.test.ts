@@ -43,13 +43,13 @@ describe("a way to pods that goes while they stay", () => {
       name: "a Service",
       before: all,
       after: [web, api, service("api", 80)],
-      lines: ["Service boutique/web: deleted, while Deployment boutique/web stays"],
+      lines: ["Service boutique/web: deleted, but Deployment boutique/web stays"],
     },
     {
       name: "a Service that others name",
       before: [...all, caller],
       after: [web, service("web", 80), caller],
-      lines: ["Service boutique/api: deleted, while Deployment boutique/frontend still names it"],
+      lines: ["Service boutique/api: deleted, but Deployment boutique/frontend still names it"],
     },
     {
       name: "one of its ports",
@@ -67,15 +67,13 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host",
       before: [...all, ingress("web", { "/": "web" })],
       after: all,
-      lines: ["shop.example.com/: Ingress boutique/web no longer serves it, but the change keeps Service boutique/web"],
+      lines: ["shop.example.com/: Ingress boutique/web no longer routes it to Service boutique/web, which stays"],
     },
     {
       name: "a path",
       before: [...all, ingress("web", { "/": "web", "/api": "api" })],
       after: [...all, ingress("web", { "/": "web" })],
-      lines: [
-        "shop.example.com/api: Ingress boutique/web no longer serves it, but the change keeps Service boutique/api",
-      ],
+      lines: ["shop.example.com/api: Ingress boutique/web no longer routes it to Service boutique/api, which stays"],
     },
     {
       name: "a path that goes to another Service",
@@ -88,9 +86,7 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host of a route",
       before: [...all, route("shop.example.com", "www.example.com")],
       after: [...all, route("shop.example.com")],
-      lines: [
-        "www.example.com/: HTTPRoute boutique/web no longer serves it, but the change keeps Service boutique/web",
-      ],
+      lines: ["www.example.com/: HTTPRoute boutique/web no longer routes it to Service boutique/web, which stays"],
     },
   ]);
 });

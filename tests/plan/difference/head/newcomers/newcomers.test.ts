@@ -70,7 +70,7 @@ describe("new resources that change what exists", () => {
       "a second certificate in one Secret",
       [certificate("web", "tls")],
       [certificate("shop", "tls")],
-      ["unprotected: Certificate boutique/shop: writes the Secret tls, but Certificate boutique/web writes it too"],
+      ["unprotected: Certificate boutique/shop: writes the Secret tls, which Certificate boutique/web writes too"],
     ],
     ["a certificate in its own Secret", [certificate("web", "tls")], [certificate("shop", "shop-tls")], []],
     [
@@ -83,7 +83,7 @@ describe("new resources that change what exists", () => {
       "a policy that lets some callers in",
       [web],
       [closing([{ from: [{ podSelector: {} }] }])],
-      ["unjudged: boutique/web: from now on, only connections that a policy allows can come in"],
+      ["unjudged: boutique/web: can now receive only connections that a policy allows"],
     ],
     [
       "another default",

@@ -85,7 +85,7 @@ describe("a default of priority", () => {
       [namespace],
       [namespace, priority({ globalDefault: true })],
       [
-        "unprotected: PriorityClass serving: the default priority of new pods; they may evict pods with a priority below 9",
+        "unprotected: PriorityClass serving: becomes the default priority of new pods, which may evict pods with a priority below 9",
       ],
     ],
     ["for those who name it", [namespace], [namespace, priority({})], []],

@@ -63,7 +63,7 @@ describe("versions of data", () => {
 
   it("fail for a new major one, and for one before", () => {
     assert.deepEqual(unprotected(database("14.9"), database("17.1")), [
-      "aws.rds.Instance orders: gets a new major data version and cannot go back, 14.9 → 17.1",
+      "aws.rds.Instance orders: gets a new major data version, which cannot be undone, 14.9 → 17.1",
     ]);
     assert.deepEqual(unprotected(addon("v1.11.4-eksbuild.2"), addon("v1.10.1-eksbuild.1")), [
       "aws.eks.Addon dns: goes back to an older version, v1.11.4-eksbuild.2 → v1.10.1-eksbuild.1",
