@@ -45,7 +45,7 @@ export function versionText(chart: Pick<ChartNote, "asked" | "version">): string
   if (chart.version === undefined) {
     return asked;
   }
-  const found = isUnstamped(chart.version) ? `found unstamped (${chart.version})` : `${chart.version} found`;
+  const found = isUnstamped(chart.version) ? `unreleased ${chart.version} found` : `${chart.version} found`;
   const both = asked === "" ? found : `${asked}, ${found}`;
   return isOtherVersion(chart) ? `${both}: another version` : both;
 }

@@ -16,9 +16,9 @@ export const shownCluster: ShownType = {
       shortened(texts(subject.inputs, "loggingConfig", "enableComponents").map((each) => each.toLowerCase())),
     ),
     maintenance(subject.inputs),
-    said("groups under", at(subject.inputs, "authenticatorGroupsConfig", "securityGroup")),
+    said("groups in", at(subject.inputs, "authenticatorGroupsConfig", "securityGroup")),
     at(subject.inputs, "binaryAuthorization", "evaluationMode") === "PROJECT_SINGLETON_POLICY_ENFORCE"
-      ? "images by Binary Authorization"
+      ? "images checked by Binary Authorization"
       : undefined,
     subject.inputs.deletionProtection === false ? undefined : "deletion protection",
   ],

@@ -227,8 +227,8 @@ describe("the simulated Google Cloud provider", () => {
     }
     assert.deepEqual(account.remaining, []);
     assert.deepEqual(account.retained, [
-      "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",
-      "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
+      "CryptoKey r/cryptoKeys/k (versions are destroyed after 30 days)",
+      "KeyRing projects/shop/locations/europe-west3/keyRings/prod (cannot be deleted)",
       "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod (abandoned)",
     ]);
   });
