@@ -53,7 +53,7 @@ function obstacle(
   { fabric }: Scene,
 ): string {
   if (denying !== undefined) {
-    return `a denial in ${labelOf(denying.object)}; remove it or narrow it`;
+    return `a denial in ${labelOf(denying.object)}; remove or narrow the denial`;
   }
   const [other, fix] =
     direction === "egress" ? [to, `allow egress to ${to.name}`] : [from, `allow ingress from ${from.name}`];

@@ -42,6 +42,6 @@ function judgeProxy(name: string, version: string | undefined, target: number): 
 }
 
 function unseen(subject: string, target: number): Finding {
-  const message = `only EKS knows whether it offers these for ${versionText(target)}; run aws eks describe-addon-versions --kubernetes-version ${versionText(target)}`;
+  const message = `only EKS knows the versions that it offers for ${versionText(target)}; run aws eks describe-addon-versions --kubernetes-version ${versionText(target)}`;
   return { check: "managed add-ons", state: "unseen", subject, message, source };
 }

@@ -144,7 +144,7 @@ function keyVerdict(
   }
   const lacking = wanted.filter((key) => !keys.includes(key));
   const got = keys.length === 0 ? "no keys" : `keys ${shortened(keys.toSorted(), 6)}`;
-  return lacking.length === 0 ? ok(place) : broken(place, `expected ${expected}, got ${got}; add it`);
+  return lacking.length === 0 ? ok(place) : broken(place, `expected ${expected}, got ${got}; add the missing data`);
 }
 
 /** Judges a reference to a port of a Service, by number or by name. */
@@ -161,7 +161,7 @@ export function judgedPort(cluster: Inventory, place: Place, written: Written, p
     return existence;
   }
   const what = `port ${typeof port === "number" ? wanted : `"${wanted}"`} of ${labelOf(service)}`;
-  return [broken(place, `expected ${what}, got ${portsText(ports)}; add it or fix the reference`)];
+  return [broken(place, `expected ${what}, got ${portsText(ports)}; add the port, or fix the reference`)];
 }
 
 /** Returns the ports of a Service. */

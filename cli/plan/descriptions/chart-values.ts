@@ -120,7 +120,7 @@ function volumes(values: unknown, template: unknown): string {
   const isMoved =
     at(template, "snapshotMoveData") === true || at(values, "configuration", "defaultSnapshotMoveData") === true;
   if (isMoved) {
-    return "with their volumes' data, also in the bucket";
+    return "with their volumes' data, stored in the bucket";
   }
   const { backupStorageLocation } = fields(values, "configuration");
   const isAtCloud = items(backupStorageLocation).some(({ provider }) =>

@@ -140,7 +140,7 @@ async function tryToOpen(
   try {
     const closed = await outcomeOf(created, context);
     if (closed !== undefined) {
-      return `${kind} ${namespace}/${trial} of the rehearsal cannot be decrypted: ${closed}`;
+      return `the rehearsal's own ${kind} ${namespace}/${trial} cannot be decrypted: ${closed}`;
     }
     const opened = Buffer.from(text(await find(), "data", "value") ?? "", "base64").toString();
     if (opened !== value) {
@@ -150,7 +150,7 @@ async function tryToOpen(
     await access.client.delete(`${place}/${trial}`);
   }
   const isGone = async () => ((await find()) === undefined ? true : undefined);
-  await waitFor(`the end of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal });
+  await waitFor(`the deletion of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal });
   return undefined;
 }
 

@@ -25,7 +25,7 @@ describe("keelson rehearse --controllers external-secrets", function () {
     assert.deepEqual(controller.unhandled, [
       {
         object: "ExternalSecret shop/payments",
-        reason: "ClusterSecretStore cloud reads from aws, which a rehearsal does not have",
+        reason: "ClusterSecretStore cloud reads from aws, but a rehearsal has no such source",
       },
     ]);
     const changes = new Map(changesByPhase(report));

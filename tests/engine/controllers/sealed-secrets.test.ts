@@ -109,7 +109,7 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
     const { output, report } = await rehearse(own, "--phase", "checks,destroy");
     assert.deepEqual(report?.failures, [], output);
     const [controller] = report.controllers;
-    assert.equal(controller?.account, "administrator, because its chart is absent");
+    assert.equal(controller?.account, "administrator, because the add-on's chart is absent");
     assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });

@@ -100,12 +100,12 @@ describe("the cost of a stack on AWS", () => {
     });
     const classes = [storageClass("fast", { type: "gp3" })];
     assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), ...classes, claim("fast"), set, balancer]), [
-      "Service shop/web: load balancer, without its capacity units 19.71 19.71",
+      "Service shop/web: load balancer, without capacity units 19.71 19.71",
       "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3 0.95 0.95",
       "StatefulSet shop/db: 3 × 1 GB of gp3 0.29 0.29",
     ]);
     assert.deepEqual(missing([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), claim("other")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not contain the size, or the type of the storage class",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not contain the size or the storage class's type",
     ]);
   });
 
@@ -118,10 +118,7 @@ describe("the cost of a stack on AWS", () => {
       spec: { type: "LoadBalancer" },
     });
     const counted = charges([frankfurt, cluster, copy, balancer]);
-    assert.ok(
-      counted.includes("Service shop/web: load balancer, without its capacity units 19.71 19.71"),
-      counted.join(),
-    );
+    assert.ok(counted.includes("Service shop/web: load balancer, without capacity units 19.71 19.71"), counted.join());
     assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), copy, balancer]), []);
   });
 
@@ -129,7 +126,7 @@ describe("the cost of a stack on AWS", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", "v");
     const fast = storageClass("fast", { type: "gp3", iops: "6000" });
     assert.deepEqual(charges([frankfurt, vpc, fast, claim("fast")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the extra performance of its class 0.95 0.95",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the extra performance of the storage class 0.95 0.95",
     ]);
     const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
     const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
@@ -167,12 +164,12 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "gcp.container.NodePool general: 2–40 × 100 GB of pd-balanced 24.00 480.00",
       /* 32 machines at most. */
       "gcp.compute.RouterNat nat: NAT for 2–32 machines 2.04 32.70",
-      "gcp.compute.RouterNat nat: address of the NAT, at least one 3.65 3.65",
+      "gcp.compute.RouterNat nat: at least one address of the NAT 3.65 3.65",
     ]);
   });
 
   it("names the machines that node auto-provisioning adds", () => {
-    const why = "their number depends on the pods";
+    const why = "the number of machines depends on the pods";
     const gke = (clusterAutoscaling: object) =>
       resource("gcp:container/cluster:Cluster", "c", { location: "europe-west3", clusterAutoscaling });
     const limits = { enabled: true, resourceLimits: [{ resourceType: "cpu", maximum: 64 }] };
@@ -194,8 +191,8 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     const components = { enableComponents: ["SYSTEM_COMPONENTS", "APISERVER"] };
     const advancedDatapathObservabilityConfig = { enableMetrics: true };
     const region = "europe-west3";
-    const bySample = "Google bills them per sample, and the number depends on the cluster's objects";
-    const byGigabyte = "Google bills them per GB of traffic";
+    const bySample = "Google bills per sample, and the number of samples depends on the cluster's objects";
+    const byGigabyte = "Google bills these logs per GB of traffic";
     assert.deepEqual(
       missing([
         resource("gcp:container/cluster:Cluster", "c", {
@@ -223,7 +220,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       ]),
       [
         "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price is known",
-        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them per GB",
+        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills flow logs per GB",
       ],
     );
   });
@@ -238,7 +235,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "azure-native.containerservice.ManagedCluster c: 3–6 × Standard_D4ds_v5 595.68 1191.36",
     ]);
     assert.deepEqual(missing([resource(type, "c", profile({ osDiskType: "Managed" }))]), [
-      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the disk type by the machine type",
+      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the disk type",
     ]);
     assert.deepEqual(charges([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
       "azure-native.containerservice.ManagedCluster c: 3 × Standard_D4ds_v5 595.68 595.68",

@@ -80,7 +80,7 @@ describe("chartDeeds", () => {
         "kept 30 days",
         "backup all: at 0 3 * * 0",
         "Kubernetes objects of every namespace",
-        "with their volumes' data, also in the bucket",
+        "with their volumes' data, stored in the bucket",
         "kept 1 day",
       ],
     ],

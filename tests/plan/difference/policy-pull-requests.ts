@@ -76,7 +76,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [tags({}), object("policies.kyverno.io/v1:ValidatingPolicy", "requests")],
     after: [tags({ validations: [{ expression: "true" }] })],
     head: [
-      "unprotected: ValidatingPolicy requests: deleted, but the resource that it guarded stays",
+      "unprotected: ValidatingPolicy requests: deleted, but the guarded resource stays",
       'unprotected: ValidatingPolicy image-tags: has other rules: spec.validations[0].expression "object.image != \'latest\'" → "true"',
       "removed: ValidatingPolicy requests",
     ],
@@ -110,7 +110,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [store(tenants)],
     after: [store(tenants, "https://vault.other.example")],
     head: [
-      'admin: "https://vault.other.example": give the secrets of ClusterSecretStore vault: spec.provider.vault.server "https://vault.example.com" → "https://vault.other.example"',
+      'admin: "https://vault.other.example": provide the secrets of ClusterSecretStore vault: spec.provider.vault.server "https://vault.example.com" → "https://vault.other.example"',
     ],
     fails: [/^May now do everything: "https:\/\/vault\.other\.example"/],
   },
@@ -170,7 +170,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [peering("hub")],
     after: [peering("hub2")],
     head: [
-      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; until it exists again, no connection comes in through it',
+      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; connections through this link stop',
     ],
     fails: [/^azure-native\.network\.VirtualNetworkPeering from-hub would be replaced/],
   },

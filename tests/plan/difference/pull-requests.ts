@@ -118,7 +118,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [store("10Gi")],
     after: [store("20Gi")],
     head: [
-      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; its pods stop; its volume claims and their data stay',
+      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; the pods stop; the volume claims and their data stay',
       'size: StatefulSet boutique/redis-cart: spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"',
     ],
     fails: [

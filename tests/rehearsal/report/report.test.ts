@@ -148,7 +148,7 @@ controllers
   sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 4 objects
     of the stack; restarted 2 times, because it ended with exit code 1
     not handled: SealedSecret shop/b: no key
-  sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of it
+  sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of this controller
   sealed-secrets v0.38.4 did not run: see the failures
 
 parts

@@ -22,20 +22,23 @@ export function allowanceLines(
       .filter((entry) => !shown.has(entry) || countsLater(entry))
       .map((entry) => `${review.file}: ${reviewKey} ${reachOf(entry, shown)}`),
     ...idle.map(
-      (entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, but this change does not cause it`,
+      (entry) =>
+        `${replace.file}: ${replaceKey} allows the loss of ${entry}, but this change neither deletes nor replaces it`,
     ),
-    ...later.map((entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, from the next change on`),
+    ...later.map(
+      (entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, but only from the next change on`,
+    ),
   ].map((text) => ({ class: "allowance", text }));
 }
 
 function reachOf(entry: string, shown: ReadonlySet<string>): string {
   if (isHeadClass(entry)) {
-    return `allows every line of the class ${entry} ("${headTitles[entry]}"), from the next change on`;
+    return `allows every line of the class ${entry} ("${headTitles[entry]}"), but only from the next change on`;
   }
   if (shown.has(entry)) {
-    return `allows ${JSON.stringify(entry)}, from the next change on`;
+    return `allows ${JSON.stringify(entry)}, but only from the next change on`;
   }
   return isPattern(entry)
-    ? `allows every line like ${JSON.stringify(entry)}, from the next change on`
+    ? `allows every line like ${JSON.stringify(entry)}, but only from the next change on`
     : `allows ${JSON.stringify(entry)}, but this change has no such line`;
 }

@@ -138,10 +138,10 @@ function lossMeanwhile(resource: PlannedResource): string {
   const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
   if (isCustomResource(resource) && !settingsOnly.test(type)) {
-    return "; its controller may also delete the topic, database or other resource behind it, with its data";
+    return "; the controller may also delete the external resource and its data, such as a topic or a database";
   }
   if (type === "kubernetes:core/v1:Service") {
-    return "; meanwhile its pods get no requests, and its address changes";
+    return "; meanwhile the pods get no requests, and the Service gets a new address";
   }
-  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; meanwhile its pods stop" : "";
+  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; meanwhile the pods stop" : "";
 }

@@ -12,8 +12,8 @@ const plainKinds =
 
 /** What stops with objects that nothing names. */
 const losses: Readonly<Record<string, string>> = {
-  CronJob: "; its jobs no longer run, but the rest of the application stays",
-  DaemonSet: "; its nodes stay, but run without it",
+  CronJob: "; the jobs no longer run, but the rest of the application stays",
+  DaemonSet: "; the nodes stay, but run without this DaemonSet",
 };
 
 /** Says what a deleted object leaves behind; nothing if it is a whole by itself, or goes with one. */

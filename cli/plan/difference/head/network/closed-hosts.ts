@@ -28,7 +28,9 @@ export function closedHosts(
     /* Requests that go to a new Service are a new version of it. */
     const others = now.filter((name) => services.has(name)).map((name) => `Service ${name}`);
     const moved = others.length === 0 ? [] : [`${place}: now routed to ${joinedLabels(others)} instead of ${lost}`];
-    return served.length > 0 ? moved : [`${place}: ${labelOf(owner)} no longer routes it to ${lost}, which stays`];
+    return served.length > 0
+      ? moved
+      : [`${place}: ${labelOf(owner)} no longer sends requests to ${lost} (which is not deleted)`];
   });
 }
 

@@ -43,7 +43,7 @@ function hostsOfSeveral(resources: readonly RegisteredResource[]): ReadonlyMap<s
         : [
             [
               host,
-              `${host} is served from several namespaces: ${shortened(labels, 6)}; each can take over paths of the others`,
+              `${host} is served from several namespaces: ${shortened(labels, 6)}; each of these objects can take over paths of the others`,
             ],
           ];
     }),

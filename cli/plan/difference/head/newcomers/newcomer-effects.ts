@@ -32,7 +32,7 @@ export function effectOf(resource: PlannedResource, known: ReadonlySet<string>):
     resource.inputs.globalDefault === true &&
     text(resource.inputs, "preemptionPolicy") === "Never";
   if (isDefault || isDefaultPriority) {
-    return [`${label}: new, and the default for objects without a class`];
+    return [`${label}: new, and becomes the default for objects without a class`];
   }
   if (isAdmissionPolicy(resource) && refuses(resource)) {
     return [`${label}: new, and may refuse existing objects when they change or restart`];

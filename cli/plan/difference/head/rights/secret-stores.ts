@@ -33,6 +33,7 @@ function places({ after, properties }: Changed): string[] {
   return properties
     .filter(({ path }) => path.startsWith("spec.provider."))
     .map(
-      (change) => `${shownValue(change.after)}: give the secrets of ${labelOfPlanned(after)}: ${shownChange(change)}`,
+      (change) =>
+        `${shownValue(change.after)}: provide the secrets of ${labelOfPlanned(after)}: ${shownChange(change)}`,
     );
 }

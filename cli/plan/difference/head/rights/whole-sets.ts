@@ -31,7 +31,7 @@ const owners: readonly Owner[] = [
   {
     type: /^gcp:.*I(?:AM|am)Policy$/,
     of: bindingPlace,
-    loses: "everybody else loses every role there, even Google's service agents",
+    loses: "everybody else loses all roles on that resource, even Google's service agents",
   },
   /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/policyattachment/ */
   {

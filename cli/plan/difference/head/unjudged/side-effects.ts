@@ -30,7 +30,7 @@ function multiplied({ path, before, after }: PropertyChange): string | undefined
 /** The engine finds what it has under an earlier name by an alias. */
 function forgotten({ path, before, after }: PropertyChange): string | undefined {
   const isGone = path.startsWith("options.aliases") && before !== undefined && after === undefined;
-  return isGone ? "a stack that still has it under the earlier name deletes it and creates it again" : undefined;
+  return isGone ? "a stack that still has the earlier name deletes the resource and creates it again" : undefined;
 }
 
 const isOn = (value: unknown) => value === true || value === "true";
@@ -51,7 +51,7 @@ function resumed(resource: PlannedResource, { path, before, after }: PropertyCha
 /** A job may stop or slow down what people use while they work. */
 function movedIntoWork(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
   const isOfJob = path === "spec.schedule" && kindOfPlanned(resource) === "CronJob";
-  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "it now runs in working hours" : undefined;
+  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "the job now runs in working hours" : undefined;
 }
 
 /** Switches that let people, programs or older clients in while they are on. */

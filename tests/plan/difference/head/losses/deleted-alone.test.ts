@@ -36,7 +36,7 @@ describe("resources that go while what they served stays", () => {
       name: "the schedule of backups",
       before: [shop, backup],
       after: [shop],
-      lines: ["CronJob boutique/nightly: deleted; its jobs no longer run, but the rest of the application stays"],
+      lines: ["CronJob boutique/nightly: deleted; the jobs no longer run, but the rest of the application stays"],
     },
     {
       name: "what makes a Secret of pods",
@@ -54,7 +54,7 @@ describe("resources that go while what they served stays", () => {
       name: "an agent of nodes",
       before: [agent],
       after: [],
-      lines: ["DaemonSet logging/agent: deleted; its nodes stay, but run without it"],
+      lines: ["DaemonSet logging/agent: deleted; the nodes stay, but run without this DaemonSet"],
       bothWays: true,
     },
     {

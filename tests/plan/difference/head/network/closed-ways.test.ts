@@ -67,13 +67,17 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host",
       before: [...all, ingress("web", { "/": "web" })],
       after: all,
-      lines: ["shop.example.com/: Ingress boutique/web no longer routes it to Service boutique/web, which stays"],
+      lines: [
+        "shop.example.com/: Ingress boutique/web no longer sends requests to Service boutique/web (which is not deleted)",
+      ],
     },
     {
       name: "a path",
       before: [...all, ingress("web", { "/": "web", "/api": "api" })],
       after: [...all, ingress("web", { "/": "web" })],
-      lines: ["shop.example.com/api: Ingress boutique/web no longer routes it to Service boutique/api, which stays"],
+      lines: [
+        "shop.example.com/api: Ingress boutique/web no longer sends requests to Service boutique/api (which is not deleted)",
+      ],
     },
     {
       name: "a path that goes to another Service",
@@ -86,7 +90,9 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host of a route",
       before: [...all, route("shop.example.com", "www.example.com")],
       after: [...all, route("shop.example.com")],
-      lines: ["www.example.com/: HTTPRoute boutique/web no longer routes it to Service boutique/web, which stays"],
+      lines: [
+        "www.example.com/: HTTPRoute boutique/web no longer sends requests to Service boutique/web (which is not deleted)",
+      ],
     },
   ]);
 });

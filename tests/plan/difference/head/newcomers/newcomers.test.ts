@@ -89,7 +89,7 @@ describe("new resources that change what exists", () => {
       "another default",
       [web],
       [storageClass(true)],
-      ["unjudged: StorageClass fast: new, and the default for objects without a class"],
+      ["unjudged: StorageClass fast: new, and becomes the default for objects without a class"],
     ],
     ["another class", [web], [storageClass(false)], []],
     ["a default in a new stack", [], [storageClass(true)], []],
@@ -114,7 +114,7 @@ describe("new resources that change what exists", () => {
       [bucket, ofBucket("BucketNotification", "one")],
       [ofBucket("BucketNotification", "two")],
       [
-        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one",
+        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one of this type",
       ],
     ],
     ["the first notification", [bucket], [ofBucket("BucketNotification", "one")], []],

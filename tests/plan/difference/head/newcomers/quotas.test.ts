@@ -78,7 +78,7 @@ describe("a default of priority", () => {
       "without eviction",
       [namespace],
       [namespace, priority({ globalDefault: true, preemptionPolicy: "Never" })],
-      ["unjudged: PriorityClass serving: new, and the default for objects without a class"],
+      ["unjudged: PriorityClass serving: new, and becomes the default for objects without a class"],
     ],
     [
       "with eviction",

@@ -80,7 +80,7 @@ describe("objects that are deleted and made again", () => {
   const service = (spec: Inputs) => object("core/v1:Service", "boutique/web", { spec });
   it("fail, because nobody reaches them meanwhile", () => {
     assert.deepEqual(unprotected(service({ clusterIP: "None" }), service({})), [
-      'Service boutique/web: deleted and created again because of spec.clusterIP "None" → (nothing); meanwhile its pods get no requests, and its address changes',
+      'Service boutique/web: deleted and created again because of spec.clusterIP "None" → (nothing); meanwhile the pods get no requests, and the Service gets a new address',
     ]);
   });
 });

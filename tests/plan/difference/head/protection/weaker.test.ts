@@ -147,8 +147,8 @@ describe("inputs that protect less", () => {
       ],
       lines: ["Application argo/shop: spec.syncPolicy.automated.prune false → true"],
     },
-    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, but the resource that it guarded stays"),
-    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, but the resource that it guarded stays"),
+    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, but the guarded resource stays"),
+    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, but the guarded resource stays"),
     { name: "what guards a bucket goes with it", before: [closed, bucket], after: [], lines: [] },
     {
       name: "no TLS of a host that stays",

@@ -55,7 +55,7 @@ describe("the hours of jobs", () => {
     moves(
       "0 2 * * *",
       "0 14 * * *",
-      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": it now runs in working hours',
+      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": the job now runs in working hours',
     ),
     moves("0 2 * * *", "30 3 * * *"),
     moves("0 2 * * 6", "0 14 * * 6"),
@@ -110,7 +110,7 @@ describe("an earlier name that the engine forgets", () => {
       [queue({ aliases: [{ name: "old" }] })],
       [queue({})],
       [
-        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): a stack that still has it under the earlier name deletes it and creates it again',
+        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): a stack that still has the earlier name deletes the resource and creates it again',
       ],
     ],
     ["an alias that comes", [queue({})], [queue({ aliases: [{ name: "old" }] })], []],
