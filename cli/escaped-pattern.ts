@@ -1,4 +1,7 @@
-/** Returns a regular expression's source that matches a text as it is. The component package has its own: it exports only what programs and tests use. */
+/**
+ * Returns the source of a regular expression that matches a text literally. The component package has its own copy, because it exports only what
+ * programs and tests use.
+ */
 export function escapedPattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

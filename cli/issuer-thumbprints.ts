@@ -1,11 +1,11 @@
 import type { Compiling } from "./deferred-manifests";
 
 /**
- * Has `@pulumi/eks` before version 3, which runs in the program, take the thumbprint of EKS' identity providers as known: it would ask the
- * region's issuer on the internet for its certificate, in a preview too. IAM verifies it by AWS' own authorities, not by this value:
+ * Gives a known thumbprint of EKS' identity providers to `@pulumi/eks` before version 3, which runs in the program. Otherwise, it gets the
+ * certificate of the region's issuer from the internet, even in a preview. IAM verifies the issuer by AWS' own authorities, not by the thumbprint:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_verify-thumbprint.html
  *
- * This function refers to nothing outside of it, because a rehearsal runs its text in the program's process.
+ * This function uses nothing from outside of it, because a rehearsal runs its text in the program's process.
  *
  * @param modules the prototype of Node.js' modules
  * @returns a function that ends it

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Suits V8 to a command that ends within seconds. By default, V8 lets the space for new objects grow and optimises functions after a few
- * thousand calls. Both pay only in longer runs.
+ * Tunes V8 for a command that ends within seconds. By default, V8 lets the space for new objects grow, and optimises functions after a few thousand
+ * calls. Both are worthwhile only in longer runs.
  */
 setFlagsFromString("--semi-space-growth-factor=1");
 const [engine = ""] = process.versions.v8.split(".");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** What the interfaces of an Azure SDK say about their properties. */
+/** What the interfaces of an Azure SDK declare about their properties. */
 export interface Declarations {
   /** @returns undefined if the property is no enumeration */
   readonly enumerationOf: (className: string, property: string) => readonly string[] | undefined;

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { groupBy } from "../../cli/group-by";
 import { modelSources, type Package } from "./clouds";
 
-/** A file of what components know of a cloud: its places and machines, read when their arguments are checked. */
+/** A file of the facts about a cloud that components use to check their arguments: its regions and zones, and its machine types. */
 export interface FactFile {
   readonly path: string;
   readonly text: string;

@@ -2,7 +2,7 @@ import type { Fact, TypeModel } from "../../cli/clouds";
 import type { SdkProperties } from "./sdk-properties";
 import { below, type Shape, type TypeShape } from "./shape";
 
-/** How a type's properties differ from its model, where names do not say it. */
+/** The differences between a type's properties and its API model that the names do not show. */
 export interface Mapping {
   /** Members by the path of the property; `null` for a property that has another form in the API. */
   readonly members?: Readonly<Record<string, string | null>>;

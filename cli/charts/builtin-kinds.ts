@@ -1,6 +1,6 @@
 /**
- * The kinds that an API server of Kubernetes 1.35, 1.36 and 1.37 serves with its default settings, by group and version. `helm
- * template` knows some groups and versions alone, so charts that ask for `policy/v1/PodDisruptionBudget` would render an API of long ago.
+ * The kinds that an API server of Kubernetes 1.35, 1.36 and 1.37 serves with its default settings, by group and version. `helm template` alone knows
+ * only some groups and versions. A chart that checks for `policy/v1/PodDisruptionBudget` would then render an obsolete API.
  */
 const byGroupVersion: Readonly<Record<string, readonly string[]>> = {
   "admissionregistration.k8s.io/v1": [

@@ -1,6 +1,6 @@
 import { at } from "../values";
 
-/** The values by which the charts of ingress controllers name their class: those of Traefik and of ingress-nginx. */
+/** The values in which the charts of ingress controllers set the name of their class: those of Traefik and of ingress-nginx. */
 const paths = [
   ["ingressClass", "name"],
   ["controller", "ingressClassResource", "name"],

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { isRecord } from "../values";
 
-/** Folders of a chart's repository that are no part of what the chart itself installs. */
+/** Folders of a chart's repository that do not belong to the installed chart. */
 const others = /(^|\/)(charts|ci|examples|tests)\//;
 
 /** The same, for facts that are also those of contained charts. */

@@ -3,8 +3,8 @@ import { gcpStoreReplacements } from "./gcp";
 import { type Replacement, rows } from "./replacement";
 
 /**
- * Resources that hold data and are not simulated, by the provider's package and the service. Actions that a program takes on them
- * are judged by the actions' names alone. The kinds are those of Pulumi's providers: https://www.pulumi.com/registry/
+ * Resources that hold data and are not simulated, by the provider's package and the service. A program's actions on them are judged by the names of
+ * the actions only. The kinds are those of Pulumi's providers: https://www.pulumi.com/registry/
  */
 const stores: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   aws: {
@@ -125,7 +125,7 @@ const identity = [
   "project",
 ];
 
-const source = "an assumption, because this input replaces most stores";
+const source = "an assumption, because this input forces a replacement of most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
 /**

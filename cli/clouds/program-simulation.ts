@@ -6,7 +6,7 @@ import type { Cloud } from "./cloud";
 import type { CloudPlace } from "./contract";
 import { readableId } from "./ids";
 
-/** Simulates a cloud for programs without an engine: as a rehearsal does, but with names as ids, so that you can read tests. */
+/** Simulates a cloud for programs without an engine. It works like a rehearsal, except that ids are names, so that you can read tests. */
 export function programSimulation({ provider, testPlace, unknownType }: Cloud): ResourceSimulation {
   const place: CloudPlace = { ...testPlace, newId: readableId };
   return {

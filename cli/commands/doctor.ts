@@ -13,8 +13,8 @@ interface DoctorOptions {
 }
 
 const help = `
-The command only reads. It runs tools on your PATH (pulumi, helm, kubectl, and aws, gcloud or az), each with a time limit, and asks the API
-server of your kubeconfig. It prints no secrets. It exits with 1 if a check fails.`;
+The command only reads. It runs tools on your PATH, each with a time limit: pulumi, helm, kubectl, and aws, gcloud or az. It also asks the
+API server of your kubeconfig. It prints no secrets. It exits with 1 if a check fails.`;
 
 /** `keelson doctor`: finds what is wrong with a stack, before `up` and after. */
 export function doctorCommand(): Command {

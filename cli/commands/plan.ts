@@ -14,10 +14,10 @@ const help = `
 A hash such as #1a2b3c changes with the inputs of the resources on its line, except for secret inputs.
 
 With --against, the command shows the difference. It fails if
-- a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless keelson:replace in the stack's file names it
-- a line has a class of --fail-on, unless keelson:review in the stack's file allows the line. By default, these are lines that open something,
-  grant permissions without bounds, remove a protection, use code from another place, change a setting that no rule judges, or raise the cost much
+- the change replaces or deletes a cluster, node pool, volume, key, network or add-on. To allow this, name it in keelson:replace
+- a line has a class of --fail-on (docs/review.md explains the classes). To allow the line, name it in keelson:review
 - the cloud or Kubernetes would refuse the update
+Both keys are in the stack's file.
 
 With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, service accounts, classes, ports,
 targets of autoscalers, roles and more. It also checks that policies allow exactly the connections that objects need, and that the
@@ -56,7 +56,7 @@ export function planCommand(): Command {
       "--check",
       "fail if a reference between Kubernetes objects has no target, a policy blocks a connection, or the cloud's API refuses a value",
     )
-    .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
+    .option("--against <ref|file>", "compare with the program at a git ref, or with a plan from --json")
     .option(
       "--fail-on <classes>",
       "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged,spend)",
@@ -64,7 +64,7 @@ export function planCommand(): Command {
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option(
       "--budget <dollars>",
-      "fail if a stack costs more per month, at list prices and with all pools at their maximum (default: keelson:budget)",
+      "fail if a stack costs more US dollars a month, at list prices and with all pools at their maximum (default: keelson:budget)",
     )
     .option(
       "--cost <file>",

@@ -57,7 +57,7 @@ export function rehearseCommand(): Command {
       "--phase <names>",
       `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
     )
-    .option("--full", "after the destroy, create the stack under the same names once more, and destroy it again")
+    .option("--full", "after the destroy, create the stack again under the same names, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
     .option("--pull-charts", "download the charts, overlays and manifests that the program names")
@@ -68,7 +68,7 @@ export function rehearseCommand(): Command {
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option(
       "--run-dynamic-providers",
-      "run the code of the program's own dynamic providers, even if it changes something outside the rehearsal",
+      "run the code of the program's dynamic providers, which may change things outside the rehearsal",
     )
     .addOption(
       new Option(

@@ -14,13 +14,13 @@ interface TeardownOptions {
 }
 
 const help = `
-The command lists the resources and data that it will delete, asks for the stack's name, and runs pulumi destroy. If a resource is protected, it
-stops before it deletes anything. At the end, it lists the resources that are still in the cloud. You can run it again if it fails.`;
+The command first lists the resources and data that it will delete. It asks for the stack's name, and then runs pulumi destroy. If a resource
+is protected, it stops before it deletes anything. At the end, it lists what is still in the cloud. If it fails, you can run it again.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
 export function teardownCommand(): Command {
   return new Command("teardown")
-    .description("destroy a stack: show first what is lost, and then what is left")
+    .description("show what a stack would lose, destroy it, and show what is left")
     .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")

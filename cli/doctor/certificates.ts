@@ -30,7 +30,8 @@ export function judgeCertificates(certificates: readonly KubernetesObject[], now
 export function judgeAuthorities(configurations: readonly KubernetesObject[], now: number): Check[] {
   const calls = configurations.flatMap((each) => callsOf(each).map((call) => ({ subject: labelOf(each), ...call })));
   const found = calls.flatMap(({ bundle, subject, what }) => {
-    const fix = "restart the pods that write it (cert-manager's cainjector, or a pod of the chart), or run pulumi up";
+    const fix =
+      "restart the pods that write the caBundle (cert-manager's cainjector, or a pod of the chart), or run pulumi up";
     if (bundle === undefined) {
       return [check("warn", subject, `${what} has no caBundle, so the API server does not trust it`, fix)];
     }

@@ -11,7 +11,7 @@ import { toolRunner } from "./run-tool";
 import { checkState } from "./stack-state";
 import { checkTools } from "./tools";
 
-/** Whom to examine. */
+/** The stack, the cluster and the account to check. */
 export interface Patient {
   readonly project: Project;
   readonly stack: StackConfig;

@@ -131,7 +131,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], sub
           area: "quota",
           state: "pass",
           subject,
-          message: `${usages.length} checked, none used above ${nearly * 100}%`,
+          message: `${usages.length} checked, and none is used above ${nearly * 100}%`,
         },
       ]
     : full.map(({ limit, name, used }) => ({
@@ -139,7 +139,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], sub
         state: used >= limit ? "fail" : "warn",
         subject: name,
         message: `${used} of ${limit} are in use`,
-        fix: "request a higher quota before pulumi up; an answer can take days",
+        fix: "request a higher quota before pulumi up; approval can take days",
       }));
 }
 

@@ -15,7 +15,7 @@ export async function checkState(run: RunTool, project: string, stack: string): 
   const row = items({ rows: jsonOf(listed.stdout) }, "rows").find((each) => nameOf(each) === stack);
   if (row === undefined) {
     const message = "is not in the backend yet";
-    return [{ ...own, state: "warn", message, fix: `pulumi stack init ${stack}, before the first pulumi up` }];
+    return [{ ...own, state: "warn", message, fix: `run pulumi stack init ${stack} before the first pulumi up` }];
   }
   const held = row.updateInProgress === true ? [heldCheck(stack)] : [];
   return [...held, ...(await pending(run, project, stack))];

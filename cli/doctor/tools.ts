@@ -60,7 +60,7 @@ async function helm(run: RunTool): Promise<Check> {
         ...own,
         state: "warn",
         message: "is not on PATH",
-        fix: "install it to check releases and to free stuck ones",
+        fix: "install it to check and repair releases",
       };
 }
 

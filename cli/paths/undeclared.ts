@@ -8,7 +8,7 @@ import type { Direction, Peer } from "./policies";
 import { knownPods, type Scene } from "./scene";
 import { portText } from "./verdict";
 
-/** The connections that pass although no object declares them. */
+/** The connections that the policies allow although no object declares them. */
 export interface Undeclared {
   /** The number of pairs that were tried. */
   readonly tried: number;

@@ -11,7 +11,7 @@ export function judgeDemand(scene: Scene, { at, connections, object, unknown }: 
   const from = labelOf(object);
   const about = (state: Verdict["state"], message: string): Verdict => ({ state, from, place: at, message });
   if (unknown !== undefined) {
-    return [{ ...about("unknown", "whether a connection reaches it"), reason: unknown }];
+    return [{ ...about("unknown", "a connection to it"), reason: unknown }];
   }
   const judged = connections.flatMap((connection) => judgeConnection(scene, connection));
   const problems = judged.map(({ message, reason, state }) => ({
@@ -35,7 +35,13 @@ function judgeConnection(scene: Scene, connection: Connection): Problem[] {
     const reason = reasonToDoubt(decision, direction, connection);
     return reason === undefined
       ? [{ state: "broken", message: `expected ${expected}, got ${obstacle(decision, direction, connection, scene)}` }]
-      : [{ state: "unknown", message: expected, reason }];
+      : [
+          {
+            state: "unknown",
+            message: `connection from ${connection.from.name} to ${connection.to.name} on port ${portText(connection.port)}`,
+            reason,
+          },
+        ];
   });
 }
 
@@ -47,7 +53,7 @@ function obstacle(
   { fabric }: Scene,
 ): string {
   if (denying !== undefined) {
-    return `a denial in ${labelOf(denying.object)}; remove it or narrow it`;
+    return `a denial in ${labelOf(denying.object)}; remove or narrow the denial`;
   }
   const [other, fix] =
     direction === "egress" ? [to, `allow egress to ${to.name}`] : [from, `allow ingress from ${from.name}`];

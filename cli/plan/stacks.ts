@@ -202,7 +202,7 @@ function unknownReview({ config, file }: StackConfig, { called, review: known }:
   const keys = Object.keys(reviewConfig(config));
   return known === undefined && keys.length > 0
     ? [
-        `${called} does not contain the earlier ${keys.join(" and ")} of ${basename(file)}, so every entry counts as an earlier one`,
+        `${basename(file)}: every entry of ${keys.join(" and ")} counts as an earlier one, because ${called} does not contain the earlier entries`,
       ]
     : [];
 }

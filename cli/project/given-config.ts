@@ -63,7 +63,8 @@ export function withGiven(
   const twice = placed.filter(({ place }) => place?.isSecret === false);
   if (twice.length > 0) {
     const parts = twice.flatMap(({ place }) => place?.secrets ?? []);
-    const fix = parts.length > 0 ? `give only its encrypted parts: ${parts.join(", ")}` : "change them in the file";
+    const fix =
+      parts.length > 0 ? `give only its encrypted parts: ${parts.join(", ")}` : "change these keys in the file";
     const got = twice.map(({ key }) => key).join(", ");
     throw new UserError(`--config: expected keys that ${basename(file)} leaves out or encrypts, got ${got}; ${fix}`);
   }

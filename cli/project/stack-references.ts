@@ -38,5 +38,5 @@ export function referredStack(name: string, ownProject: string): ReferredStack {
 
 /** Says how to give the outputs of a stack that a program refers to. */
 export function howToRefer(name: string): string {
-  return `StackReference ${name}: other stacks are not read; give its outputs with --stack-references FILE, which contains "${name}: { OUTPUT: VALUE }"`;
+  return `StackReference ${name}: other stacks are not read; write "${name}: { OUTPUT: VALUE }" into a file, and pass it with --stack-references`;
 }

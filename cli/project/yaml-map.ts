@@ -30,7 +30,7 @@ export function parseYamlMap(file: string, text: string): Record<string, unknown
 
 /** Describes a YAML error. The parser's own message for a duplicate key does not say what to do. */
 function mistakeOf({ code, message }: YAMLParseError): string {
-  return code === "DUPLICATE_KEY" ? "this key is already in its map; rename it, or keep one of them" : message;
+  return code === "DUPLICATE_KEY" ? "this key is in its map twice; rename or remove one" : message;
 }
 
 /** Names the kind of a value. */

@@ -30,6 +30,6 @@ export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared
   return undeclared.length === 0
     ? []
     : [
-        `No installed SDK declares the types of ${undeclared.join(", ")}, so misspelt names of types, inputs and outputs are not found.`,
+        `No installed SDK declares the types of ${undeclared.join(", ")}, so misspelt types, inputs and outputs are not found.`,
       ];
 }

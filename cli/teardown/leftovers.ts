@@ -62,7 +62,7 @@ export async function leftoversOf(
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
     commands[kind] === undefined
-      ? "resources that such a cluster leaves behind have no tag"
+      ? "the leftovers of such a cluster have no tag"
       : "the state no longer names the cluster";
   return { found: [], notLooked: `${why}; to look for them, run ${command}` };
 }

@@ -13,7 +13,7 @@ export function inventoryText(stack: string, { goes, losesData, stays }: Invento
     `Teardown of ${stack}: ${total} resources to delete`,
     ...section("Data that is lost", losesData),
     ...section("Resources by type", kinds),
-    ...section("Kept, because the program says so", stays),
+    ...section("Kept, because the program sets retainOnDelete", stays),
     "",
   ].join("\n");
 }
@@ -32,7 +32,8 @@ export function leftoversText({ found, notLooked }: Leftovers): string {
 
 /** Says what to do with objects whose deletion hangs. */
 export function stuckText(stuck: readonly string[]): string {
-  const advice = "Wait for their controllers. If these no longer run, repeat the command with --remove-finalizers";
+  const advice =
+    "Wait for their controllers. If the controllers no longer run, repeat the command with --remove-finalizers";
   return stuck.length === 0
     ? ""
     : `${wrap(`Objects that wait for a finalizer: ${shortened(stuck)}. ${advice}`, width, "  ").join("\n")}\n`;

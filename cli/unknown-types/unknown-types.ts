@@ -86,7 +86,7 @@ export class UnknownTypes {
       ...(existing === ""
         ? []
         : [
-            `Assumed to exist, because the program does not create them: ${existing}. Their outputs are invented from the SDK's declarations.`,
+            `These resources are assumed to exist, because the program does not create them: ${existing}. Their outputs are invented from the SDK's declarations.`,
           ]),
     ];
   }

@@ -89,7 +89,12 @@ function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolde
     placeholder.test(version) ||
     wanted.replace(/^v/, "") === version.replace(/^v/, "")
     ? []
-    : [unseen(chart, `the plan has version ${wanted}, but the folder has ${version}, which was checked instead`)];
+    : [
+        unseen(
+          chart,
+          `the plan has version ${wanted}, but the check used ${version}, because the folder contains only that one`,
+        ),
+      ];
 }
 
 async function rendered(
@@ -106,7 +111,7 @@ async function rendered(
     return { objects: sourced(chart, text, release.namespace), findings: [] };
   } catch (error) {
     const reason = messageOf(error);
-    return { objects: [], findings: [unseen(chart, `Helm does not render it with the plan's values: ${reason}`)] };
+    return { objects: [], findings: [unseen(chart, `Helm cannot render the chart with the plan's values: ${reason}`)] };
   }
 }
 
@@ -115,7 +120,7 @@ async function definitionsOnly(chart: string, directory: string, isRefused: bool
   const files = ((await namesIn(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
   const contents = await Promise.all(files.map((name) => readFile(path.join(folder, name), "utf8")));
   const objects = contents.flatMap((content) => sourced(chart, content));
-  const reason = isRefused ? "Helm refuses to render it" : "the folder has only its CRDs";
+  const reason = isRefused ? "Helm refuses to render the chart" : "the folder has only its CRDs";
   return { objects, findings: [unseen(chart, `its objects were not checked, because ${reason}`)] };
 }
 

@@ -64,7 +64,7 @@ function judgePool(name: string, minor: number, target: number): Finding[] {
       {
         ...finding,
         state: "blocker",
-        message: `${nodes}, newer than the control plane; lower the version of the pool`,
+        message: `${nodes}, which is newer than the control plane; lower the version of the pool`,
       },
     ];
   }
@@ -75,7 +75,7 @@ function judgePool(name: string, minor: number, target: number): Finding[] {
   const fix = "upgrade the pool soon after the control plane";
   return minor === target
     ? []
-    : [{ ...finding, state: "warning", message: `${nodes}, behind the control plane; ${fix}` }];
+    : [{ ...finding, state: "warning", message: `${nodes}, which is behind the control plane; ${fix}` }];
 }
 
 /** Judges the step from a minor to the target: control planes go one minor at a time. */
@@ -89,6 +89,6 @@ export function judgeStep(from: number | undefined, target: number): Finding[] {
     const message = `the stack already has ${versionText(from)}, and a control plane cannot go back; choose ${versionText(from + 1)}`;
     return [{ ...finding, state: "blocker", message }];
   }
-  const message = `${versionText(from)} to ${versionText(target)} is ${target - from} minor versions at once; upgrade to ${versionText(from + 1)} first`;
+  const message = `an upgrade from ${versionText(from)} to ${versionText(target)} skips minor versions; upgrade to ${versionText(from + 1)} first`;
   return target === from + 1 ? [] : [{ ...finding, state: "blocker", message }];
 }

@@ -43,7 +43,7 @@ export function judgeCustomResources(objects: readonly SourcedObject[]): Finding
     if (served.includes(version)) {
       return [];
     }
-    const message = `expected a version that ${crd.from ?? "its definition"} serves (${served.join(", ") || "none"}), got ${version}; use one of those`;
+    const message = `expected a version that ${crd.from ?? "its definition"} serves (${served.join(", ") || "none"}), got ${version}; use a served version`;
     return [{ check: "CRDs", state: "blocker", subject: labelOf(object), message, source: guide }] as const;
   });
 }

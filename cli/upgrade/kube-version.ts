@@ -16,7 +16,7 @@ export function judgeKubeVersion(chart: string, range: string | undefined, targe
     /\d\.$/.test(range.slice(0, at)) ? whole : `${minor}.0-0`,
   );
   if (validRange(readable) === null) {
-    const message = `the check cannot read its kubeVersion "${range}"; compare it yourself`;
+    const message = `the check cannot read its kubeVersion "${range}"; compare the versions yourself`;
     return [{ ...finding, state: "unseen", message }];
   }
   if (satisfies(`${versionText(target)}.0`, readable, { includePrerelease: true })) {

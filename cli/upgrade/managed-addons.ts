@@ -32,10 +32,16 @@ function judgeProxy(name: string, version: string | undefined, target: number): 
   }
   return minor > target
     ? [{ ...finding, state: "blocker", message: `is newer than ${versionText(target)}; lower its version` }]
-    : [{ ...finding, state: "warning", message: `stays at ${versionText(minor)}; raise it after the control plane` }];
+    : [
+        {
+          ...finding,
+          state: "warning",
+          message: `stays at ${versionText(minor)}; raise its version after the control plane's`,
+        },
+      ];
 }
 
 function unseen(subject: string, target: number): Finding {
-  const message = `only EKS knows whether it offers these for ${versionText(target)}; run aws eks describe-addon-versions --kubernetes-version ${versionText(target)}`;
+  const message = `only EKS knows the versions that it offers for ${versionText(target)}; run aws eks describe-addon-versions --kubernetes-version ${versionText(target)}`;
   return { check: "managed add-ons", state: "unseen", subject, message, source };
 }

@@ -26,6 +26,6 @@ export function patchesUnseen(patched: readonly SourcedObject[]): Finding[] {
     check: "API server",
     state: "unseen",
     subject: labelOf(object),
-    message: "it patches an object that the cloud created, so the other fields are only in the cluster",
+    message: "it patches an object of the cloud, and only the cluster knows the other fields",
   }));
 }

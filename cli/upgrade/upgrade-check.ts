@@ -92,7 +92,7 @@ async function targetPlan(
   const finding = { check: "program", subject: `stack ${stack.name}` } as const;
   if (raised === undefined) {
     const message =
-      "its file has no kubernetesVersion, so the command checked today's plan; set the new version in your program";
+      "its file has no kubernetesVersion, so the check used today's plan; set the new version in your program";
     return { plan: today, findings: [{ ...finding, state: "unseen", message }] };
   }
   try {

@@ -103,7 +103,7 @@ function absent(cluster: Inventory, place: Place, reference: Reference): Verdict
   const near = verdict.state === "unknown" ? nearChartName(cluster, reference) : undefined;
   return near === undefined
     ? verdict
-    : note(place, `${words.expected} is not known, and no chart has it in its values; did you mean "${near}"?`);
+    : note(place, `neither the plan nor a chart's values contain ${words.expected}; did you mean "${near}"?`);
 }
 
 /** How many letters of a misspelt name differ at most. */
@@ -140,11 +140,11 @@ function keyVerdict(
   const list = wanted.map((key) => `"${key}"`).join(", ");
   const expected = `key${wanted.length === 1 ? "" : "s"} ${list} in ${referenceText(reference)}`;
   if (keys === undefined) {
-    return unknown(place, expected, "its keys are secret or not known yet");
+    return unknown(place, expected, "its keys are secret, or known only after the deployment");
   }
   const lacking = wanted.filter((key) => !keys.includes(key));
   const got = keys.length === 0 ? "no keys" : `keys ${shortened(keys.toSorted(), 6)}`;
-  return lacking.length === 0 ? ok(place) : broken(place, `expected ${expected}, got ${got}; add it`);
+  return lacking.length === 0 ? ok(place) : broken(place, `expected ${expected}, got ${got}; add the missing data`);
 }
 
 /** Judges a reference to a port of a Service, by number or by name. */
@@ -161,7 +161,7 @@ export function judgedPort(cluster: Inventory, place: Place, written: Written, p
     return existence;
   }
   const what = `port ${typeof port === "number" ? wanted : `"${wanted}"`} of ${labelOf(service)}`;
-  return [broken(place, `expected ${what}, got ${portsText(ports)}; add it or fix the reference`)];
+  return [broken(place, `expected ${what}, got ${portsText(ports)}; add the port, or fix the reference`)];
 }
 
 /** Returns the ports of a Service. */

@@ -98,7 +98,10 @@ const everyTaint = "tolerations[0].key: expected a key, because a toleration wit
 testRows("a toleration of every taint", workload, [
   [{ tolerations: [{ operator: "Exists" }], tenant: tenantWith("privileged") }],
   [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
-  [{ tolerations: [{ operator: "Exists" }] }, `${everyTaint}nothing; set the key of each taint, set everywhere in a DaemonSet`],
+  [
+    { tolerations: [{ operator: "Exists" }] },
+    `${everyTaint}nothing; set the key of each taint, set everywhere in a DaemonSet`,
+  ],
   [{ tolerations: [{ key: "", operator: "Exists", effect: "NoSchedule" }] }, `${everyTaint}"";`],
 ]);
 

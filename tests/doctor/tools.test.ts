@@ -183,7 +183,7 @@ esac
         message,
       ]),
       [
-        ["quotas", "pass", "1 checked, none used above 80%"],
+        ["quotas", "pass", "1 checked, and none is used above 80%"],
         ["vCPUs of standard on-demand instances", "warn", "10 of 12 are in use"],
         ["vCPUs of standard spot instances", "fail", "2 of 2 are in use"],
       ],

@@ -69,7 +69,7 @@ describe("charts that the real Helm renders", () => {
       "Release shop/web: values.replica: the chart web 2.0.0 has no such value; did you mean replicas?",
     ]);
     assert.deepEqual(notes, [
-      "Release shop/web: values.zebra: the chart web 2.0.0 has no such value; Helm ignores values that no template reads",
+      "Release shop/web: values.zebra: the chart web 2.0.0 has no such value; Helm ignores a value that no template reads",
     ]);
   });
 

@@ -74,14 +74,14 @@ describe("paths", () => {
     const lines = pathLines({
       connections: 3,
       broken: ["Deployment shop/web: DNS: expected …"],
-      unknown: ["Ingress shop/web: backend web:80: whether a connection reaches it: unknown, because nobody knows"],
+      unknown: ["Ingress shop/web: backend web:80: a connection to it: unknown, because nobody knows"],
       tried: 9,
       unnamed: 2,
       open: ["kube-system (in, out)"],
     });
     assert.deepEqual(lines, [
       "3 connections, 1 broken, 1 unknown",
-      "unknown, because nobody knows: Ingress shop/web: backend web:80: whether a connection reaches it",
+      "unknown, because nobody knows: Ingress shop/web: backend web:80: a connection to it",
       "9 pairs of pods and ports tried: 2 connect without a rule",
       "not isolated by policies: pods in kube-system (in, out)",
     ]);

@@ -143,7 +143,9 @@ describe("a new project", () => {
         await assert.rejects(planned({ [`acme:${key}`]: "{}" }), ({ message }: Error) => {
           assert.match(
             message,
-            new RegExp(`✖ acme:${key}: (not a key of this project; .+|read by keelson plan only; .+|unknown key; .+)`),
+            new RegExp(
+              `✖ acme:${key}: (not a key of this project; .+|only keelson plan reads this key; .+|unknown key; .+)`,
+            ),
           );
           return true;
         });

@@ -37,7 +37,7 @@ describe("the configuration that you give beside a stack's file", () => {
     assert.equal(stack("", { "shop:tier": "large" }).config["shop:tier"], "large");
     assert.throws(() => stack("config: { token: a }", { "shop:token": "t" }), {
       message:
-        "--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got shop:token; change them in the file",
+        "--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got shop:token; change these keys in the file",
     });
   });
 
@@ -68,10 +68,10 @@ describe("the configuration that you give beside a stack's file", () => {
   }
 
   it("does not take the place of a value's plain parts", () => {
-    assert.throws(() => stack(partly, { "db.host": "x" }), /got db\.host; change them in the file$/);
+    assert.throws(() => stack(partly, { "db.host": "x" }), /got db\.host; change these keys in the file$/);
     assert.throws(
       () => stack("config: { db: { host: a } }", { "db.host": "x" }),
-      /got db\.host; change them in the file$/,
+      /got db\.host; change these keys in the file$/,
     );
   });
 

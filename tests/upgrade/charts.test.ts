@@ -40,7 +40,7 @@ describe("upgrade-check: charts and CRDs", () => {
     ]);
     assert.deepEqual(
       [finding?.subject, finding?.message, more],
-      ["Thing shop/web", "expected a version that chart things serves (v1), got v1alpha1; use one of those", []],
+      ["Thing shop/web", "expected a version that chart things serves (v1), got v1alpha1; use a served version", []],
     );
   });
 

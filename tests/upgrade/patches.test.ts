@@ -25,7 +25,7 @@ describe("patches in an upgrade-check", () => {
         check: "API server",
         state: "unseen",
         subject: "StorageClass default",
-        message: "it patches an object that the cloud created, so the other fields are only in the cluster",
+        message: "it patches an object of the cloud, and only the cluster knows the other fields",
       },
     ]);
   });

@@ -22,7 +22,7 @@ describe("upgrade-check: versions", () => {
   it("goes one minor at a time", () => {
     assert.deepEqual(judgeStep(35, 36), []);
     const [far] = judgeStep(34, 36);
-    assert.equal(far?.message, "1.34 to 1.36 is 2 minor versions at once; upgrade to 1.35 first");
+    assert.equal(far?.message, "an upgrade from 1.34 to 1.36 skips minor versions; upgrade to 1.35 first");
     assert.deepEqual([judgeStep(36, 36)[0]?.state, judgeStep(undefined, 36)[0]?.state], ["blocker", "unseen"]);
   });
 

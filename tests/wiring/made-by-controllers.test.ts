@@ -36,7 +36,7 @@ describe("a Secret that a controller makes", () => {
     it(`exists, from ${name}, with its keys`, () => {
       assert.deepEqual(broken(store, maker, using(secret, key)), []);
       assert.deepEqual(broken(store, maker, using(secret, "user")), [
-        `Deployment shop/web: env A: expected key "user" in Secret shop/${secret}, got keys ${key}; add it`,
+        `Deployment shop/web: env A: expected key "user" in Secret shop/${secret}, got keys ${key}; add the missing data`,
       ]);
     });
   }
@@ -48,7 +48,7 @@ describe("a Secret that a controller makes", () => {
     const uses = [using("argocd-secret", "tls.crt"), using("argocd-secret", "admin.password")];
     assert.deepEqual(broken(server, secret, ...uses), []);
     assert.deepEqual(broken(secret, ...uses), [
-      'Deployment shop/web: env A: expected key "tls.crt" in Secret shop/argocd-secret, got keys admin.password; add it',
+      'Deployment shop/web: env A: expected key "tls.crt" in Secret shop/argocd-secret, got keys admin.password; add the missing data',
     ]);
   });
 

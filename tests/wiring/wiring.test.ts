@@ -20,7 +20,7 @@ describe("wiring", () => {
   it("is noted if it is nearly a name of the chart's release or of its values", () => {
     const unseen = (name: string) => [{ what: "chart traefik", namespace: "traefik", names: [name] }];
     assert.deepEqual(judge([ingress], { unseen: unseen("traefikx") }).notes, [
-      'Ingress shop/web: ingressClassName: IngressClass traefik is not known, and no chart has it in its values; did you mean "traefikx"?',
+      `Ingress shop/web: ingressClassName: neither the plan nor a chart's values contain IngressClass traefik; did you mean "traefikx"?`,
     ]);
     assert.deepEqual(states(judge([ingress], { unseen: unseen("traefik") })), [0, 1]);
     assert.deepEqual(states(judge([ingress], { unseen: unseen("nginx") })), [0, 1]);

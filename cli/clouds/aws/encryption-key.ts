@@ -2,5 +2,5 @@ import type { Subject } from "../shown";
 
 /** Names the key that encrypts a resource, as a plan shows it. */
 export function underKey({ inputs, named }: Subject, input: string): string | undefined {
-  return inputs[input] === undefined ? undefined : `under key ${named(input) ?? "unknown"}`;
+  return inputs[input] === undefined ? undefined : `KMS key ${named(input) ?? "unknown"}`;
 }

@@ -2,8 +2,8 @@ import type { Replacement } from "../replacement";
 import { global, regional } from "./replaced-by";
 
 /**
- * The inputs that force the replacement of stores that are not simulated: those that the file of the upstream provider marks with
- * `ForceNew` or `RequiresReplace`, by the service and kind of Pulumi's provider.
+ * The inputs that force the replacement of stores that are not simulated, by service and kind of Pulumi's provider. The upstream provider's source
+ * marks these inputs with `ForceNew` or `RequiresReplace`.
  */
 const forced: Readonly<Record<string, readonly [file: string, inputs: string]>> = {
   "backup/LogicallyAirGappedVault": [

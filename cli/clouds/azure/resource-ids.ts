@@ -1,6 +1,6 @@
 import { type Fields, text } from "../../values";
 
-/** Returns the id of a resource: its path filled with inputs, below the subscription unless an input begins it. */
+/** Returns the id of a resource: its path with the inputs filled in. The path is below the subscription, unless an input is its beginning. */
 export function idAt(path: string, inputs: Fields, subscriptionId: string): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, input: string) => text(inputs, input) ?? "");
   return filled.startsWith("/") ? filled : `/subscriptions/${subscriptionId}/${filled}`;

@@ -2,7 +2,7 @@ import type { Connection, PodEnd, Port } from "../contract";
 import { assumedPods, podsWith, type Scene } from "../scene";
 import type { Demand } from "./demand";
 
-/** How every cluster labels the pods of its DNS: https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/ */
+/** The label of the DNS pods in every cluster: https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/ */
 const selector = { "k8s-app": "kube-dns" };
 
 /** Lists the ways to the cluster's DNS, of every pod that asks it. */

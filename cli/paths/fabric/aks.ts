@@ -3,8 +3,8 @@ import type { Cni, Fabric } from "../contract";
 import { type NetworkResource, ofType } from "./resource";
 
 /**
- * Describes the network of an AKS cluster. With VNet integration the API server is in a subnet that is delegated to it. It calls pods of an
- * overlay through the agents of its tunnel, and others from its subnet; both ways must be open, because the documents leave it to AKS.
+ * Describes the network of an AKS cluster. With VNet integration, the API server is in a subnet that is delegated to it. It calls pods of an
+ * overlay through the agents of its tunnel, and other pods from its subnet. Both ways must be open, because AKS may use either.
  *
  * https://learn.microsoft.com/azure/aks/api-server-vnet-integration
  * https://learn.microsoft.com/azure/aks/azure-cni-overlay

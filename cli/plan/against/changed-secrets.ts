@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { parseDocument } from "yaml";
 import { at, isRecord } from "../../values";
 
-/** Lists the encrypted values that differ between two versions of a stack's file, by key. The result holds no part of a value. */
+/** Lists the encrypted values that differ between two versions of a stack's file, by key. The result contains no part of a value. */
 export function changedSecrets(before: string, after: string): string[] {
   const [old = {}, now = {}] = [before, after].map((text) => encryptedValues(at(parseDocument(text).toJS(), "config")));
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();

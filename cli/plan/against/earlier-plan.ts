@@ -64,7 +64,7 @@ export async function earlierPlans(
   const commit = await commitOf(project.root, against);
   if (commit === undefined) {
     throw new UserError(
-      `--against: expected a file or a commit of this repository, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
+      `--against: expected a file or a git ref, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
     );
   }
   return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }), onRunning);
@@ -125,7 +125,7 @@ async function earlierPlan(
     const notes = [`stack ${stack} has no file at ${called}, so everything in it is new`];
     return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
-  const packages = `package-lock.json differs from ${called}, but the earlier program was planned with today's packages`;
+  const packages = `package-lock.json has changed since ${called}, but the earlier program was planned with today's packages`;
   const { file, isThrowAway } = readStack(project, stack);
   const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {
@@ -163,7 +163,7 @@ async function planAtRef(
   } catch (error) {
     signal.throwIfAborted();
     const reason = error instanceof Error ? error.message.replace(/^.*\n/, "") : String(error);
-    return new UserError(`stack ${stack} as of ${called} cannot be planned:\n${reason}`);
+    return new UserError(`stack ${stack} at ${called} cannot be planned:\n${reason}`);
   }
 }
 

@@ -26,7 +26,7 @@ export function beyondBounds(
     const place = namespaceOf(labelled);
     const isForeign = place !== namespace;
     return isForeign || guardRails.test(kindOf(labelled))
-      ? [`${labelOf(labelled)} ${isForeign ? `is outside namespace ${namespace}` : "sets limits of the tenant"}`]
+      ? [`${labelOf(labelled)} ${isForeign ? `is outside namespace ${namespace}` : "changes the tenant's own limits"}`]
       : [];
   });
 }

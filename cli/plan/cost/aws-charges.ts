@@ -87,7 +87,10 @@ function disks(volumes: readonly Volume[], count: Count, region: string): Charge
   );
   const [type] = types;
   if (types.length !== 1 || type === undefined || size === undefined) {
-    return { what: `disks of ${countText(count)} machines`, why: "the program does not set their type and size" };
+    return {
+      what: `disks of ${countText(count)} machines`,
+      why: "the program does not set the type and size of the disks",
+    };
   }
   return charge(`${countText(count)} × ${size} GB of ${type}`, awsDisk(type, region), { count, units: size });
 }

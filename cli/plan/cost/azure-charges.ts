@@ -9,7 +9,7 @@ type Charged = (inputs: Fields, location: string) => Verdict;
 const charged: Readonly<Record<string, Charged>> = {
   "azure-native:containerservice:ManagedCluster": cluster,
   "azure-native:containerservice:AgentPool": pool,
-  "azure-native:network:FlowLog": () => [{ what: "flow logs and their analysis", why: "Azure bills them per GB" }],
+  "azure-native:network:FlowLog": () => [{ what: "flow logs and their analysis", why: "Azure bills flow logs per GB" }],
   "azure-native:network:NatGateway": (_, location) => [charge("NAT gateway", azurePrice("natGatewayHour", location))],
   "azure-native:network:PublicIPAddress": (_, location) => [
     charge("public IPv4 address", azurePrice("publicAddressHour", location)),
@@ -32,14 +32,14 @@ function cluster(inputs: Fields, location: string): Verdict {
   return [
     ...(tier === "Free" ? [] : [charge(`control plane of tier ${tier}`, price)]),
     ...(at(inputs, "networkProfile", "advancedNetworking", "enabled") === true
-      ? [{ what: "Advanced Container Networking Services", why: "no list price known for each node" }]
+      ? [{ what: "Advanced Container Networking Services", why: "no list price is known" }]
       : []),
     /* https://learn.microsoft.com/azure/aks/node-autoprovision */
     ...(text(inputs, "nodeProvisioningProfile", "mode") === "Auto"
       ? [
           {
             what: "machines that node auto-provisioning adds",
-            why: "their number depends on the pods",
+            why: "the number of machines depends on the pods",
             machines: { max: Number.POSITIVE_INFINITY },
           },
         ]
@@ -63,7 +63,7 @@ function pool(inputs: Fields, location: string): Verdict {
       : [
           {
             what: `disks of ${countText(count)} machines`,
-            why: "AKS chooses the disk type by the machine type",
+            why: "AKS chooses the disk type",
           },
         ];
   return [machines(size, count, { price: (each) => azureMachine(each, location), spot }), ...disks];

@@ -28,7 +28,7 @@ export function charge(
   }: { readonly count?: Count; readonly units?: number; readonly assumed?: string } = {},
 ): Charge | Unpriced {
   return price === undefined
-    ? { what, why: "no list price known for its region" }
+    ? { what, why: "no list price is known for the region" }
     : {
         what,
         min: count.min * units * price.usd,
@@ -44,7 +44,7 @@ export function machines(
   count: Count,
   { price, spot }: { readonly price: (type: string) => Price | undefined; readonly spot: boolean },
 ): Charge | Unpriced {
-  const what = `${countText(count)} × ${type ?? "a machine type that is not known yet"}`;
+  const what = `${countText(count)} × ${type ?? "machine of unknown type"}`;
   const unknown = { machines: { type: type ?? "unknown", max: count.max } };
   const found = type === undefined ? undefined : price(type);
   if (spot) {
@@ -53,7 +53,7 @@ export function machines(
     return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market", ...unknown, ...known };
   }
   return found === undefined
-    ? { what, why: "no list price known for this machine type and region", ...unknown }
+    ? { what, why: "no list price is known for this machine type and region", ...unknown }
     : charge(what, found, { count });
 }
 

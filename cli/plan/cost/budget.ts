@@ -41,7 +41,7 @@ function beyondJudgement(stack: string, cost: StackCost, { limit, origin }: Budg
   return unknown.length === 0
     ? []
     : [
-        `stack ${stack}: no list price is known for ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))}, so the budget of ${dollars(limit)} cannot be checked (the rest costs ${dollarRange(cost)} a month); choose machine types with a price, or remove ${origin}`,
+        `stack ${stack}: the budget of ${dollars(limit)} cannot be checked, because these machines have no list price: ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))}. The rest costs ${dollarRange(cost)} a month. Choose machine types with a price, or remove ${origin}`,
       ];
 }
 

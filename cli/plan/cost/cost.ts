@@ -72,7 +72,7 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
     const place = placeOf(resource);
     return place === undefined
       ? unplaced(resource, isObject)
-      : (charged(resource, place) ?? [{ what: kindOf(resource), why: "no list price known for this type" }]);
+      : (charged(resource, place) ?? [{ what: kindOf(resource), why: "no list price is known for this type" }]);
   };
 }
 
@@ -82,7 +82,7 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
 function unplaced(resource: RegisteredResource, isObject: boolean): Verdict {
   const what = kindOf(resource);
   const isBilled = !isObject || ["PersistentVolumeClaim", "StatefulSet"].includes(what);
-  return isBilled ? [{ what, why: "its cloud and region are not known" }] : [];
+  return isBilled ? [{ what, why: "the cloud and region are not known" }] : [];
 }
 
 function sum(values: readonly number[]): number {

@@ -9,8 +9,8 @@ type Charged = (inputs: Fields, region: string, resources: readonly RegisteredRe
 const poolType = "gcp:container/nodePool:NodePool";
 
 /* https://cloud.google.com/vpc/network-pricing#network-telemetry, https://cloud.google.com/stackdriver/pricing */
-const byGigabyte = "Google bills them per GB of traffic";
-const bySample = "Google bills them per sample, and the number depends on the cluster's objects";
+const byGigabyte = "Google bills these logs per GB of traffic";
+const bySample = "Google bills per sample, and the number of samples depends on the cluster's objects";
 
 const charged: Readonly<Record<string, Charged>> = {
   "gcp:container/cluster:Cluster": cluster,
@@ -65,7 +65,7 @@ function provisioned(inputs: Fields): Unpriced[] {
   return [
     {
       what: `machines that node auto-provisioning adds, ${most === undefined ? "without a limit" : `up to ${most} CPUs`}`,
-      why: "their number depends on the pods",
+      why: "the number of machines depends on the pods",
       machines: { max: most ?? Number.POSITIVE_INFINITY },
     },
   ];
@@ -90,7 +90,10 @@ function nodePool(inputs: Fields, region: string): Verdict {
   return [
     machines(text(node, "machineType"), count, { price: (type) => gcpMachine(type, region), spot }),
     size === undefined || disk === undefined
-      ? { what: `disks of ${countText(count)} machines`, why: "the program does not set their type and size" }
+      ? {
+          what: `disks of ${countText(count)} machines`,
+          why: "the program does not set the type and size of the disks",
+        }
       : charge(`${countText(count)} × ${size} GB of ${disk}`, gcpDisk(disk, region), { count, units: size }),
     ...localSsds(numeric(node, "ephemeralStorageLocalSsdConfig", "localSsdCount"), count),
   ];
@@ -98,7 +101,7 @@ function nodePool(inputs: Fields, region: string): Verdict {
 
 function localSsds(number: number | undefined, count: Count): Unpriced[] {
   const what = `${countText(count)} × ${number} local SSDs`;
-  return number === undefined ? [] : [{ what, why: "no list price known for local SSDs" }];
+  return number === undefined ? [] : [{ what, why: "no list price is known for local SSDs" }];
 }
 
 /** Counts the nodes of all zones: totals are for the pool, other counts for each zone. */
@@ -129,7 +132,7 @@ function nat(inputs: Fields, region: string, resources: readonly RegisteredResou
   const count = { min: sum("min"), max: sum("max") };
   return [
     charge(`NAT for ${countText(count)} machines`, gcpPrice("natMachineHour", region), { count }),
-    charge("address of the NAT, at least one", gcpPrice("addressHour", region)),
+    charge("at least one address of the NAT", gcpPrice("addressHour", region)),
     ...(at(inputs, "logConfig", "enable") === true ? [{ what: "logs of the NAT", why: byGigabyte }] : []),
   ];
 }

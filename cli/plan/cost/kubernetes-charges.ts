@@ -58,7 +58,7 @@ function balancers(
     return [];
   }
   if (cloud === "aws") {
-    return [charge("load balancer, without its capacity units", awsPrice("loadBalancerHour", region))];
+    return [charge("load balancer, without capacity units", awsPrice("loadBalancerHour", region))];
   }
   const before = resources.filter(isBalancer).indexOf(resource);
   const price = cloud === "gcp" ? gcpForwardingRules(region) : azurePrice("fiveRulesHour", region);
@@ -66,7 +66,7 @@ function balancers(
     ? [charge("up to five rules of load balancers", price)]
     : before < coveredBalancers
       ? []
-      : [{ what: "load balancer", why: "no list price known for more than five rules" }];
+      : [{ what: "load balancer", why: "no list price is known for more than five rules" }];
 }
 
 function karpenter({ inputs }: RegisteredResource): Unpriced {
@@ -74,7 +74,7 @@ function karpenter({ inputs }: RegisteredResource): Unpriced {
   const most = cpu === undefined ? "without a limit" : `up to ${cpu} CPUs`;
   return {
     what: `machines that Karpenter adds, ${most}`,
-    why: "their number depends on the pods",
+    why: "the number of machines depends on the pods",
     machines: { max: parseQuantity(cpu ?? "") ?? Number.POSITIVE_INFINITY },
   };
 }
@@ -100,11 +100,11 @@ function volumes(
 ): Charge | Unpriced {
   const { type, isProvisioned } = diskOf(storageClass, resources);
   const size = bytes === undefined ? undefined : bytes / gibibyte;
-  const without = isProvisioned ? ", without the extra performance of its class" : "";
+  const without = isProvisioned ? ", without the extra performance of the storage class" : "";
   const owner = of === undefined ? "" : `${of}: `;
   const what = `${owner}${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}${without}`;
   if (size === undefined || type === undefined) {
-    return { what, why: "the plan does not contain the size, or the type of the storage class" };
+    return { what, why: "the plan does not contain the size or the storage class's type" };
   }
   return place.cloud === "azure"
     ? charge(what, azureDisk(type, size, place.region), { count, units: 1 })

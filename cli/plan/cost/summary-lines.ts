@@ -30,7 +30,7 @@ export function costSummary(cost: StackCost): string[] {
     totalOf(cost),
     ...partLines("Fixed", fixed),
     ...partLines("With scaling", scaled),
-    ...unpricedLines({ unpriced }).map((line) => line.replace(/: /, " · ")),
+    ...unpricedLines({ unpriced }).map((line) => line.replace(/^Not counted: /, "Not counted · ")),
     ...assumptions(cost).map((line) => line.replace(": ", " · ")),
     leftOut(cost).replace(": ", " · "),
   ];

@@ -30,7 +30,7 @@ export function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
       ? ""
-      : `objects of ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (count them with --charts), `;
+      : `objects in ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (counted with --charts), `;
   return `Left out: traffic, requests, storage billed by use, ${charts}support, taxes and discounts`;
 }
 
@@ -83,7 +83,7 @@ export function chargeWords({ labels, what }: { readonly labels: readonly string
 
 /** Writes the total, and says what it varies with. */
 export function totalOf(cost: StackCost): string {
-  const range = cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum";
+  const range = cost.min === cost.max ? "" : ", depending on the size of the pools";
   const isOpen = cost.unpriced.some(({ machines, onDemand }) => machines !== undefined && onDemand === undefined);
   return `${dollarRange(cost)}${range}${isOpen ? ", without machines whose price is not known" : ""}`;
 }
@@ -99,10 +99,10 @@ export function assumptions({ lines }: Pick<StackCost, "lines">): string[] {
 export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string[] {
   return [...groupBy(unpriced, ({ why }) => why)].map(
     ([why, parts]) =>
-      `Not counted, ${why}: ${shortened(
+      `Not counted: ${shortened(
         parts.map(({ label, what }) => `${label} (${what})`),
         4,
-      )}`,
+      )}, because ${why}`,
   );
 }
 

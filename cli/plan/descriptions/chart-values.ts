@@ -31,12 +31,12 @@ const zoneServices: Readonly<Record<string, string>> = {
   azure: "Azure DNS",
   "azure-private-dns": "Azure Private DNS",
   google: "Cloud DNS",
-  rfc2136: "a DNS server by RFC 2136",
+  rfc2136: "a DNS server (RFC 2136)",
 };
 
 const policies: Readonly<Record<string, string>> = {
   sync: "adds, changes and deletes records",
-  "upsert-only": "adds and changes records, never deletes one",
+  "upsert-only": "adds and changes records, but deletes none",
 };
 
 function externalDns(values: unknown): (string | undefined)[] {
@@ -134,7 +134,7 @@ function isMoved(values: unknown, template: unknown): boolean {
 /** Snapshots stay with the storage's maker unless Velero moves them into its bucket: https://velero.io/docs/main/csi-snapshot-data-movement/ */
 function volumes(values: unknown, template: unknown): string {
   if (isMoved(values, template)) {
-    return "with the data of their volumes in the bucket";
+    return "with their volumes' data, stored in the bucket";
   }
   const { backupStorageLocation } = fields(values, "configuration");
   const isAtCloud = items(backupStorageLocation).some(({ provider }) =>

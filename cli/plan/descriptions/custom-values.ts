@@ -33,7 +33,7 @@ function issuer({ acme, ca, selfSigned, vault }: Fields): string[] {
   const secret = text(ca, "secretName");
   return [
     ...(isRecord(vault) ? [`Vault at ${text(vault.server) ?? "an unknown address"}`] : []),
-    ...(isRecord(ca) ? [`a private authority${secret === undefined ? "" : `, whose key is in Secret ${secret}`}`] : []),
+    ...(isRecord(ca) ? [`a private authority${secret === undefined ? "" : ` (key in Secret ${secret})`}`] : []),
     ...(selfSigned === undefined ? [] : ["self-signed"]),
   ];
 }
@@ -65,7 +65,7 @@ function store({ provider }: Fields): string[] {
     case "gcpsm":
       return [`Google Secret Manager${of("projectID") === undefined ? "" : ` of project ${of("projectID")}`}`];
     case "azurekv":
-      return [`Azure Key Vault ${of("vaultUrl") ?? "whose address is known after up"}`];
+      return [`Azure Key Vault ${of("vaultUrl") ?? "(address known after up)"}`];
     case "vault":
       return [
         `Vault at ${of("server") ?? "an unknown address"}${of("path") === undefined ? "" : `, path ${of("path")}`}`,

@@ -73,7 +73,9 @@ function defaultClass(isDefault: unknown, provisioner: unknown): string | undefi
   if (isDefault === "true") {
     return "default";
   }
-  return isDefault === "false" && provisioner === undefined ? "the cloud's own, no longer the default" : undefined;
+  return isDefault === "false" && provisioner === undefined
+    ? "the cloud's own class, no longer the default"
+    : undefined;
 }
 
 function keys(names: readonly string[]): string | undefined {

@@ -22,7 +22,7 @@ export function beyondQuota(resources: readonly RegisteredResource[]): string[] 
         return hard === undefined || most === undefined || most.amount <= hard
           ? []
           : [
-              `namespace ${namespace} may need ${key} ${formatted(most.resource, most.amount)}, above its quota of ${text(value) ?? ""}`,
+              `namespace ${namespace}: pods may need ${key} ${formatted(most.resource, most.amount)}, but its quota is ${text(value) ?? ""}`,
             ];
       });
     });

@@ -1,4 +1,6 @@
-/** Says a cron schedule in words if it is one of a time of day, hour or minutes: `every day at 01:00`; otherwise returns the schedule. */
+/**
+ * Writes a cron schedule in words if it names a time of day, an hour or minutes, such as `every day at 01:00`. Returns any other schedule unchanged.
+ */
 export function scheduleWords(schedule: string): string {
   const [minute = "", hour = "", ...days] = schedule.trim().split(/\s+/);
   if (days.join(" ") !== "* * *") {

@@ -1,6 +1,6 @@
 import { isRecord } from "../../values";
 
-/** Returns inputs with the earlier values at the paths of `ignoreChanges`, as the engine takes them. */
+/** Returns inputs with the earlier values at the paths of `ignoreChanges`, as the engine does. */
 export function withIgnored(
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,

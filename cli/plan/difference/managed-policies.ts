@@ -1,5 +1,5 @@
 /**
- * The policies that AWS manages for every distribution of CloudFront, of which a program only has the ids.
+ * The policies that AWS manages for CloudFront. A program knows only their ids.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html

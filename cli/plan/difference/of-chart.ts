@@ -1,7 +1,7 @@
 import type { Difference } from "./difference";
 import { labelOfPlanned, shownChange } from "./words";
 
-/** Reports whether a row is an object that a chart renders. Helm makes it, or Argo CD, and not the engine. */
+/** Reports whether a row is an object that a chart renders. Helm or Argo CD creates it, not the engine. */
 export function isOfChart({ parent }: { readonly parent?: string | null }): boolean {
   return /[:$]kubernetes:(?:helm\.sh\/v3:Release|argoproj\.io\/\w+:Application)::[^$]*$/.test(parent ?? "");
 }

@@ -78,7 +78,7 @@ function replacedLosses({ replaced }: Difference): Loss[] {
 
 function whyReplaced({ after, causes }: Replaced): string {
   const first = causes.find((cause): cause is Extract<Cause, { kind: "input" }> => cause.kind === "input");
-  const change = first === undefined ? "" : `${shownChange(first)}, which cannot change in place (${first.source})`;
+  const change = first === undefined ? "" : `${shownChange(first)} cannot change in place (${first.source})`;
   return isPrecious(after)
     ? `would be replaced: ${change}`
     : `would be replaced together with ${labelOfPlanned(after)}: ${change}`;
@@ -96,8 +96,8 @@ function deletedLosses({ deleted }: Difference): Loss[] {
   return roots.map((root) => ({
     root,
     why: isPrecious(root)
-      ? "would be deleted: the program no longer asks for it"
-      : `would be deleted: the program no longer asks for ${labelOfPlanned(root)}`,
+      ? "would be deleted: the program no longer declares it"
+      : `would be deleted: the program no longer declares ${labelOfPlanned(root)}`,
     lost: lost.filter((resource) => topOf(resource) === root),
   }));
 }

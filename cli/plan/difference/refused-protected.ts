@@ -31,6 +31,6 @@ function refusal(resources: readonly PlannedResource[], what: "deleted" | "repla
   return resources.length === 0
     ? []
     : [
-        `${shortened(resources.map(labelOfPlanned))} cannot be ${what}, because ${protectedNow}, even if keelson:replace allows it; undo the change, or first deploy protect: false for ${them} (in a cluster component, deletionProtection: false) as a separate change`,
+        `${shortened(resources.map(labelOfPlanned))} cannot be ${what}, because ${protectedNow}; keelson:replace does not change this. Undo the change, or first deploy protect: false for ${them} (in a cluster component, deletionProtection: false)`,
       ];
 }

@@ -19,7 +19,7 @@ import { protectedRefusals } from "./refused-protected";
 import { refusedUpdates } from "./refused-updates";
 import type { Allowed } from "./review-config";
 
-/** What a change is judged by. */
+/** The rules by which a change is judged. */
 export interface Rules {
   /** The entries of `keelson:review`. */
   readonly allowance: Allowed;

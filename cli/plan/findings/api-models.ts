@@ -6,7 +6,7 @@ import { labelOf } from "../label";
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
     warns
-      ? `Keelson's list of values, which may be incomplete, lacks this one; check the value: ${line}`
+      ? `Keelson does not know this value, but Keelson's list may be incomplete; check the value: ${line}`
       : `refused by the cloud: ${line}`,
   );
 }

@@ -17,7 +17,7 @@ export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
     }
   }
   return [...bindings].map(
-    ([group, labels]) => `the group ${group} has no members, but gets rights from ${labels.join(", ")}`,
+    ([group, labels]) => `the group ${group} has no members, but gets permissions from ${labels.join(", ")}`,
   );
 }
 

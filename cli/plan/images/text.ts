@@ -1,7 +1,6 @@
 import type { ImageList } from "./list";
 
-const outside =
-  "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time";
+const outside = "Not in the list: images of nodes, of the cloud's own workloads, and of pods that a controller creates";
 
 /** Writes the list for people: an image on each line, with its users below. */
 export function imageText({ project, stack, images, unseen }: ImageList): string {

@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 import { isRecord, text } from "../../values";
 import type { Lock, LockedChart } from "./lock";
 
-/** The folder of locks, in the project's. */
+/** The folder of lock files, in the project's folder. */
 const lockFolder = "keelson.lock";
 
 /** Returns the lock of a stack, as a path in the project's folder. */

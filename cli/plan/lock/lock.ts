@@ -84,13 +84,13 @@ function chartObjection(lock: Lock, chart: LockedChart, files: string | undefine
   const subject = `chart ${chart.name} ${chart.version}`;
   if (locked === undefined) {
     const versions = named.map(({ version }) => version).join(", ");
-    return versions === "" ? subject : `${subject}; the lock has ${versions}`;
+    return versions === "" ? subject : `${subject} (the lock has ${versions})`;
   }
   if (locked.repository !== chart.repository) {
-    return `${subject} from ${chart.repository ?? "a folder"}; the lock has it from ${locked.repository ?? "a folder"}`;
+    return `${subject} from ${chart.repository ?? "a folder"} (the lock has it from ${locked.repository ?? "a folder"})`;
   }
   const isOther = files !== undefined && locked.files !== undefined && files !== locked.files;
-  return isOther ? `${subject} with these files; the lock has others (${locked.files})` : undefined;
+  return isOther ? `${subject} with these files (the lock has other files, ${locked.files})` : undefined;
 }
 
 function otherDigest(lock: Lock, image: string): string {

@@ -47,7 +47,7 @@ function flowsOf(policy: Policy, rangeNames: RangeNames): Flow[] {
 
 function denials(policy: Policy): string[] {
   const denied = [...(policy.ingress?.length === 0 ? ["in"] : []), ...(policy.egress?.length === 0 ? ["out"] : [])];
-  return denied.length === 0 ? [] : [`${podsOf(policy)}: nothing ${denied.join(" or ")} unless allowed`];
+  return denied.length === 0 ? [] : [`${podsOf(policy)}: nothing ${denied.join(" or ")} without a rule`];
 }
 
 /** Names the pods of a policy. */

@@ -45,6 +45,6 @@ function refuseCycle(resource: RegisteredResource, path: readonly RegisteredReso
   const start = path.indexOf(resource);
   if (start >= 0) {
     const cycle = [...path.slice(start), resource].map(labelOf).join(" → ");
-    throw new Error(`resources wait for each other: ${cycle}`);
+    throw new Error(`these resources wait for each other: ${cycle}`);
   }
 }

@@ -33,7 +33,11 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
       kinds: kinds.length === 0 && (times.get(urn) ?? []).length > 1 ? begins : kinds,
       waitsFor: waitsFor.map((title) => {
         const part = parts.get(title);
-        return isOfCrds(title, group) ? `the CRDs of ${title}` : part === undefined ? title : `${title} up to its ${part}`;
+        return isOfCrds(title, group)
+          ? `the CRDs of ${title}`
+          : part === undefined
+            ? title
+            : `${title} up to its ${part}`;
       }),
     })),
   }));

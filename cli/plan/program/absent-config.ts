@@ -109,5 +109,5 @@ function missingText(
 function fixOf(key: string, environments: readonly string[]): string {
   return environments.length === 0
     ? `run pulumi config set ${key} VALUE`
-    : `set it with --config ${key}=VALUE, because the environment ${environments.join(", ")} of Pulumi ESC is not read`;
+    : `set it with --config ${key}=VALUE, because a plan does not read Pulumi ESC (${environments.join(", ")})`;
 }

@@ -5,9 +5,9 @@ import { isRecord } from "../../values";
 import { outputPrototype } from "./sdks";
 
 /*
- * A policy that names a new resource, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is unknown as a whole until that
- * resource exists, as in `pulumi preview`. So is an input that an SDK fills with defaults. Nobody could review the rest of them. So a plan
- * puts marks in the place of unknown parts, and keeps the rest.
+ * A policy that names a new resource, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is completely unknown until that resource exists,
+ * as in `pulumi preview`. The same is true for an input that an SDK fills with defaults. Nobody could then review the known parts. So a plan puts
+ * marks in the place of the unknown parts only, and keeps the rest.
  */
 
 /** The members of an Output that the SDK does not declare. */

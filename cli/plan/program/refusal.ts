@@ -17,7 +17,7 @@ function messageFor(error: unknown): string {
   }
   const unreached = unreachable(error);
   if (unreached !== undefined) {
-    return `the program fetches a file that cannot be reached (${unreached}); download it, and use its path in the program`;
+    return `the program fetches a file that a plan cannot reach (${unreached}); download it, and use its path in the program`;
   }
   return isForPeople(error) ? error.message.replace(sdkPrefix, "") : `the program failed: ${stackOf(error)}`;
 }

@@ -50,7 +50,7 @@ export function shareState(root: string): <T>(run: () => Promise<T>) => Promise<
   if (state?.getStore === undefined) {
     const { version } = load(about) as { readonly version: string };
     throw new UserError(
-      `@pulumi/pulumi ${version} in the project's node_modules: expected a newer version, such as 3.144, which separates the state of programs; update it, or rehearse the program instead`,
+      `@pulumi/pulumi ${version} in the project's node_modules: expected a newer version, such as 3.144; update it, or rehearse the program`,
     );
   }
   if (state.asyncLocalStorage === undefined) {

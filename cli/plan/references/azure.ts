@@ -7,7 +7,7 @@ function resourceId(what: string, keys: readonly string[], type: string, from: R
   return {
     keys,
     from,
-    what: `the id of ${what}, which contains /${type}/`,
+    what: `the id of ${what} (with /${type}/ in it)`,
     form: new RegExp(`^/subscriptions/[^/]+/.*/${type}/[^/]+$`, "i"),
   };
 }
@@ -23,7 +23,7 @@ export const azureReferences: ReferenceFacts = {
     resourceId("a disk encryption set", ["diskEncryptionSetID"], "diskEncryptionSets", /:DiskEncryptionSet$/),
     {
       keys: ["roleDefinitionId"],
-      what: "the id of a role definition, which contains /roleDefinitions/ and a UUID",
+      what: "the id of a role definition (with /roleDefinitions/ and a UUID in it)",
       form: /\/roleDefinitions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
     },
     {
@@ -33,7 +33,7 @@ export const azureReferences: ReferenceFacts = {
     },
     {
       keys: ["userAssignedIdentities", "resourceId"],
-      what: "the id of an identity, which contains /userAssignedIdentities/",
+      what: "the id of an identity (with /userAssignedIdentities/ in it)",
       form: /^\/subscriptions\/[^/]+\/.*\/userAssignedIdentities\/[^/]+$/i,
       from: /:UserAssignedIdentity$/,
     },

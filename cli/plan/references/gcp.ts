@@ -9,7 +9,7 @@ export const gcpReferences: ReferenceFacts = {
   ids: [
     {
       keys: ["cryptoKeyId", "kmsKeyName", "bootDiskKmsKey"],
-      what: "the id of a key, as projects/P/locations/L/keyRings/R/cryptoKeys/K",
+      what: "the id of a key such as projects/P/locations/L/keyRings/R/cryptoKeys/K",
       form: /^(projects\/[^/]+\/locations\/)?[^/]+(\/keyRings)?\/[^/]+(\/cryptoKeys)?\/[^/]+$/,
       from: /:CryptoKey$/,
     },

@@ -6,6 +6,6 @@ export function absentCharts(charts: readonly ChartNote[]): string[] {
   return names.length === 0
     ? []
     : [
-        `The objects of ${names.join(", ")} do not exist, and a program that reads one of them fails. Add the chart to the folder of --charts, or download it with --pull-charts.`,
+        `The objects of ${names.join(", ")} do not exist. A program that reads one of them fails. Add the chart to the folder of --charts, or download it with --pull-charts.`,
       ];
 }

@@ -67,6 +67,8 @@ export class PresumedObjects {
   get sentences(): string[] {
     const names = [...this.#presumed].toSorted().join(", ");
     const content = "Their addresses are invented, their definitions accept any field, and everything else is empty.";
-    return names === "" ? [] : [`Assumed to exist, because the program does not create them: ${names}. ${content}`];
+    return names === ""
+      ? []
+      : [`These objects are assumed to exist, because the program does not create them: ${names}. ${content}`];
   }
 }

@@ -55,7 +55,7 @@ export function shortageOf(pods: readonly UnplacedPod[], reasons: readonly strin
 /** Describes a cloud autoscaler's work, unless it added no node and its last look succeeded. */
 export function autoscalerSentences(cloud: string, added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const work = `${cloud}'s autoscaler is simulated: for pods without room, it added ${nodes} within the limits of the pools. It removes no nodes.`;
+  const work = `${cloud}'s autoscaler is simulated: it added ${nodes} for pods that did not fit, within the limits of the pools. It removes no nodes.`;
   return [
     ...(added === 0 ? [] : [work]),
     ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed in its last run: ${trouble}`]),

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { type Fields, isRecord } from "../../values";
 
 /**
- * Returns the inputs of a resource after a refresh, for properties that the cloud itself changes: if the cloud shows another value than
- * Pulumi's state, that value becomes the input, even if the program sets none. `Read` in provider/pkg/provider/provider.go of
- * pulumi-azure-native, and `applyDiff` in its diff.go. That provider leaves out values that are not inputs; here they are included, too.
+ * Returns the inputs of a resource after a refresh, for properties that the cloud itself changes. If the cloud shows another value than Pulumi's
+ * state, that value becomes the input, even if the program sets none. See `Read` in provider/pkg/provider/provider.go of pulumi-azure-native, and
+ * `applyDiff` in its diff.go. That provider leaves out values that are not inputs; this function includes them.
  */
 export function takenInputs(inputs: Fields, known: Fields, moved: Fields): Fields {
   return Object.fromEntries(

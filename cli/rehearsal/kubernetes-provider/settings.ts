@@ -61,9 +61,7 @@ export function standsInFor({ rendersTo, replaced }: Pick<ProviderSettings, "ren
         ]),
     ...(rendersTo === undefined
       ? []
-      : [
-          `No manifest is written to ${rendersTo}: the rehearsal's own cluster gets the objects of that provider instead.`,
-        ]),
+      : [`No manifest is written to ${rendersTo}: the rehearsal's own cluster gets the objects instead.`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Lets a program read the objects of an absent chart with `getResource` and `getResourceProperty`: a collection without objects reads them
- * from the cluster, whose provider assumes that they exist and names them. The SDK itself would return undefined:
+ * Lets a program read the objects of an absent chart with `getResource` and `getResourceProperty`. A collection without objects reads them from the
+ * cluster. The cluster's provider assumes that they exist and names them. The SDK itself would return undefined:
  * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/sdk/nodejs/yaml/yaml.ts
  */
 export const absentObjects = `

@@ -28,9 +28,9 @@ const badPods: readonly BadPod[] = [
     levels: both,
     spec: { containers: [{ ...container, securityContext: { privileged: true } }] },
   },
-  { does: "is in the node's network", levels: both, spec: { ...withContext({}), hostNetwork: true } },
+  { does: "uses the node's network", levels: both, spec: { ...withContext({}), hostNetwork: true } },
   {
-    does: "sees the node's files",
+    does: "mounts the node's files",
     levels: both,
     spec: { ...withContext({}), volumes: [{ name: "node", hostPath: { path: "/" } }] },
   },

@@ -36,7 +36,7 @@ export function refusalFailures(
           {
             phase,
             urn: "",
-            message: "expected the destroy to be refused because of protected resources, but it was not",
+            message: "expected protected resources to stop the destroy, but it succeeded",
           } as const,
         ]
       : []),

@@ -67,7 +67,7 @@ function scaleMistakes(
   const scaled = steps.some((step) => step.op === "update" && isThePool(step));
   const missing = {
     urn: "",
-    message: `expected an update of node pool ${names.join(", ")}, whose maximum changed, got none`,
+    message: `expected an update of node pool ${names.join(", ")}, because its maximum changed, got none`,
   };
   const others = steps.filter((step) => step.op !== "update" || !(isThePool(step) || isMovedByCloud(step)));
   return [

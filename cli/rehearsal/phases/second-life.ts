@@ -8,7 +8,7 @@ import { protectedIn } from "./protection";
 import { retainedOnDelete } from "./retained";
 import { tearDown } from "./tear-down";
 
-/** A stack that was destroyed and is to live again. */
+/** A destroyed stack that is created again. */
 export interface Destroyed {
   readonly project: string;
   /** The stack's file as it was at first, before anything was changed or unprotected. */

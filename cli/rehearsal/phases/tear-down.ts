@@ -103,7 +103,7 @@ export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite,
   }
   for (const id of cloud.unprotect()) {
     ledger.leaveOut(
-      `The cluster ${id} is protected against deletion: a deployment cannot destroy it until its deletionProtection is false. The rehearsal lifted the protection for its own destroy.`,
+      `The cluster ${id} is protected: a deployment can destroy it only after you set deletionProtection: false. The rehearsal switched the protection off for its own destroy.`,
     );
   }
 }

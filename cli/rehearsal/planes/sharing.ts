@@ -12,16 +12,16 @@ export function sharingSentences(
 ): string[] {
   const made = sharing.map(
     (names) =>
-      `The clusters ${names.join(", ")} share an API server and its nodes. A rehearsal has at most ${mostPlanes} API servers, and all clusters of providers that are not simulated use the first one. ${consequence}`,
+      `The clusters ${names.join(", ")} share an API server and its nodes. A rehearsal has at most ${mostPlanes} API servers. All clusters of providers that are not simulated use the first one. ${consequence}`,
   );
   const found =
     findsCluster && namesOnFirst.length > 0
       ? [
-          `The existing cluster of the program shares an API server and its nodes with ${namesOnFirst.join(", ")}, which the program creates. ${consequence}`,
+          `The program's existing cluster shares an API server and its nodes with new clusters (${namesOnFirst.join(", ")}). ${consequence}`,
         ]
       : [];
   return [...made, ...found];
 }
 
 const consequence =
-  "An object that the program creates in one of them exists in all of them. So the rehearsal does not notice if one of them lacks a namespace or a kind. To check that, rehearse each cluster in its own stack.";
+  "An object in one of these clusters exists in all of them. So the rehearsal cannot notice that a namespace or a kind is missing in one cluster. To check that, rehearse each cluster in its own stack.";

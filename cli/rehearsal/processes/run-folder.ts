@@ -18,7 +18,7 @@ export async function makeRunFolder(parent = os.tmpdir(), owner = process.pid): 
   const length = Buffer.byteLength(parent);
   if (length > longestParent) {
     throw new UserError(
-      `TMPDIR: expected a path of at most ${longestParent} bytes, because sockets lie below it, got ${parent} with ${length}; set another TMPDIR`,
+      `TMPDIR: expected a path of at most ${longestParent} bytes, because it must hold sockets, got ${parent} with ${length}; set another TMPDIR`,
     );
   }
   await sweepRunFolders(parent);

@@ -24,7 +24,7 @@ export const externalSecrets: RealController = {
     const wrong = await tryToSync(namespace, context);
     const work = sorted(asked, judged);
     return wrong === undefined
-      ? { ...work, tried: [`copied a test secret from a store of the provider fake, in ${namespace}`] }
+      ? { ...work, tried: [`copied a test secret in ${namespace}, from a store with the provider fake`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -71,7 +71,9 @@ export function outsideOf(asked: KubernetesObject, stores: ReadonlyMap<string, s
   ].filter(({ provider }) => provider !== "fake" && provider !== "missing");
   return outside.length === 0
     ? undefined
-    : outside.map(({ key, provider }) => `${key} reads from ${provider}, which a rehearsal does not have`).join("; ");
+    : outside
+        .map(({ key, provider }) => `${key} reads from ${provider}, but a rehearsal has no such source`)
+        .join("; ");
 }
 
 function keyOf(namespace: string): (reference: Fields) => string {
@@ -141,7 +143,7 @@ async function tryToSync(namespace: string, context: WorkContext): Promise<strin
       const reason = await whyNotSynced(created, context);
       const read = text(await secretOf(namespace, context), "data", "value") ?? "";
       if (reason !== undefined || Buffer.from(read, "base64").toString() !== value) {
-        return `${describe(created)}, which the rehearsal created on a store of the provider fake, is not synced: ${reason ?? "its Secret has another value"}`;
+        return `the rehearsal's own ${describe(created)} (from a store with the provider fake) is not synced: ${reason ?? "its Secret has another value"}`;
       }
     } finally {
       await client.delete(`${place("externalsecrets")}/${trial}`);
@@ -150,7 +152,7 @@ async function tryToSync(namespace: string, context: WorkContext): Promise<strin
     await client.delete(`${place("secretstores")}/${trial}`);
   }
   const isGone = async () => ((await secretOf(namespace, context)) === undefined ? true : undefined);
-  await waitFor(`the end of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal: context.signal });
+  await waitFor(`the deletion of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal: context.signal });
   return undefined;
 }
 

@@ -40,7 +40,7 @@ export const keda: RealController = {
     const { namespace } = context;
     const wrong = await tryToScale(context);
     return wrong === undefined
-      ? { ...work, tried: [`created a HorizontalPodAutoscaler for a test ScaledObject, in ${namespace}`] }
+      ? { ...work, tried: [`created a HorizontalPodAutoscaler for a test ScaledObject in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -168,7 +168,7 @@ async function tryToScale(context: WorkContext): Promise<string | undefined> {
       const [made] = await autoscalersOf(created, context);
       const target = text(made, "spec", "scaleTargetRef", "name");
       if (reason !== undefined || target !== trial) {
-        return `${describe(created)}, which the rehearsal created, does not scale: ${reason ?? "its autoscaler has another target"}`;
+        return `the rehearsal's own ${describe(created)} does not scale: ${reason ?? "its autoscaler has another target"}`;
       }
     } finally {
       await client.delete(`${place}/${trial}`);
@@ -177,7 +177,7 @@ async function tryToScale(context: WorkContext): Promise<string | undefined> {
       const object = await readObject(access, { apiVersion, kind: "ScaledObject", name: trial, namespace });
       return object === undefined && (await autoscalersOf(created, context)).length === 0 ? true : undefined;
     };
-    await waitFor(`the end of ${describe(created)} and its autoscaler`, isGone, { timeLimit, signal });
+    await waitFor(`the deletion of ${describe(created)} and its autoscaler`, isGone, { timeLimit, signal });
     return undefined;
   } finally {
     await client.delete(`${deployments}/${trial}`);

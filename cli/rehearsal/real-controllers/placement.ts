@@ -48,7 +48,7 @@ export function placedAlone({
 /** Names the account of a controller. */
 export function accountOf({ namespace, serviceAccount }: Placement): string {
   return serviceAccount === undefined
-    ? "administrator, because its chart is absent"
+    ? "administrator, because the add-on's chart is absent"
     : `service account ${namespace}/${serviceAccount}`;
 }
 

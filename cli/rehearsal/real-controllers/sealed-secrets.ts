@@ -32,7 +32,7 @@ export const sealedSecrets: RealController = {
     const namespace = sealed[0]?.metadata.namespace ?? context.namespace;
     const wrong = await tryToOpen(namespace, keys, context);
     return wrong === undefined
-      ? { ...work, tried: [`decrypted a test secret that kubeseal sealed with its certificate, in ${namespace}`] }
+      ? { ...work, tried: [`decrypted a test secret in ${namespace}, which kubeseal had sealed`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -57,7 +57,7 @@ export function sorted(
     handled: sealed.map(describe).filter((object) => !shut.has(object)),
     unhandled: closed.filter(lacksKey).map(({ object, reason }) => ({
       object,
-      reason: `${reason}; the stack contains no key, so only a cluster that has the key can decrypt it`,
+      reason: `${reason}; the stack contains no key, so only the cluster with that key can decrypt it`,
     })),
     failures: closed
       .filter((one) => !lacksKey(one))
@@ -140,7 +140,7 @@ async function tryToOpen(
   try {
     const closed = await outcomeOf(created, context);
     if (closed !== undefined) {
-      return `${kind} ${namespace}/${trial}, which the rehearsal sealed with kubeseal, cannot be decrypted: ${closed}`;
+      return `the rehearsal's own ${kind} ${namespace}/${trial} cannot be decrypted: ${closed}`;
     }
     const opened = Buffer.from(text(await find(), "data", "value") ?? "", "base64").toString();
     if (opened !== value) {
@@ -150,7 +150,7 @@ async function tryToOpen(
     await access.client.delete(`${place}/${trial}`);
   }
   const isGone = async () => ((await find()) === undefined ? true : undefined);
-  await waitFor(`the end of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal });
+  await waitFor(`the deletion of Secret ${namespace}/${trial}`, isGone, { timeLimit, signal });
   return undefined;
 }
 

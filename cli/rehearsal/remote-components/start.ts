@@ -13,7 +13,7 @@ export interface RemoteComponents {
   played(): string[];
 }
 
-const sentence = `A stand-in replaces @pulumi/eks ${pulumiEksVersion}. It creates the same children of eks.Cluster, eks.ManagedNodeGroup and eks.Addon as the plugin, and warns of arguments that it ignores. Of an eks.NodeGroup, it creates only the launch template and the Auto Scaling group, whose machines become nodes. It neither calls the AWS CLI nor looks up versions of add-ons.`;
+const sentence = `A stand-in replaces @pulumi/eks ${pulumiEksVersion}. For eks.Cluster, eks.ManagedNodeGroup and eks.Addon, it creates the same children as the plugin. It warns of arguments that it ignores. For eks.NodeGroup, it creates only the launch template and the Auto Scaling group, whose machines become nodes. It neither calls the AWS CLI nor looks up versions of add-ons.`;
 const part = "pulumi-resource-eks";
 
 /** Serves the stand-in for the plugin of `@pulumi/eks`, which starts if the program uses it. */

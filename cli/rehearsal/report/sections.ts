@@ -102,7 +102,7 @@ export function controllerLines({ report }: RehearsalOutcome, width: number): st
   return report.controllers.flatMap((controller) => {
     const { account, failures, handled, name, restarts, total, tried, unhandled, version } = controller;
     if (account === undefined) {
-      const why = failures.length > 0 ? "see the failures" : "the stack has no ready Deployment of it";
+      const why = failures.length > 0 ? "see the failures" : "the stack has no ready Deployment of this controller";
       return wrap(`${name} ${version} did not run: ${why}`, width, "  ");
     }
     const again = restarts && `restarted ${restarts.times === 1 ? "once" : `${restarts.times} times`}`;

@@ -100,7 +100,7 @@ function consequenceLines({ cancelled }: RehearsalOutcome, width: number): strin
     return [];
   }
   const count = cancelled.length === 1 ? "1 object" : `${cancelled.length} objects`;
-  const text = `as a consequence, the rehearsal stopped waiting for ${count}: ${shortened(cancelled, listedNames)}`;
+  const text = `therefore, the rehearsal stopped waiting for ${count}: ${shortened(cancelled, listedNames)}`;
   return wrap(text, width, "  ");
 }
 

@@ -45,7 +45,7 @@ export function versionText(chart: Pick<ChartNote, "asked" | "version">): string
   if (chart.version === undefined) {
     return asked;
   }
-  const found = isUnstamped(chart.version) ? `found unstamped (${chart.version})` : `${chart.version} found`;
+  const found = isUnstamped(chart.version) ? `unreleased ${chart.version} found` : `${chart.version} found`;
   const both = asked === "" ? found : `${asked}, ${found}`;
   return isOtherVersion(chart) ? `${both}: another version` : both;
 }
@@ -73,7 +73,7 @@ export function chartsClause(charts: readonly ChartNote[]): string {
   const notes = [
     count("crdsOnly") > 0 && `${count("crdsOnly")} with CRDs only`,
     count("absent") > 0 && `${count("absent")} absent`,
-    others > 0 && `${others} not in the requested version`,
+    others > 0 && `${others} in another version than requested`,
   ].filter((note) => note !== false);
   const noun = charts.length === 1 ? "chart" : "charts";
   return `${count("full")} of ${charts.length} ${noun} installed${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;

@@ -23,14 +23,14 @@ export const read = [
 export const instead: Readonly<Record<string, string>> = {
   acmeEmail: 'not a key of this project; set an option instead, for instance ${PROJECT}:addons: { cert-manager: { email: "you@example.com" } }',
   addonSet: "not a key of this project; in index.ts, give the Platform baseAddons(…) or productionAddons(…) of keelson",
-  budget: "read by keelson plan only; write keelson:budget",
+  budget: "only keelson plan reads this key; name it keelson:budget",
   dns: "not a key of this project; in ${PROJECT}:addons, set zones of external-dns and dns01 of cert-manager",
   exposure: "not a key of this project; set ${PROJECT}:addons: { traefik: { exposure: public } }",
   ingress: "not a key of this project; choose the add-on in ${PROJECT}:addons, for instance { traefik: false, envoy-gateway: true }",
   issuer: "not a key of this project; set expose.issuer of the applications in apps/",
   logs: "not a key of this project; set ${PROJECT}:addons: { fluent-bit: { destination: … } }",
-  replace: "read by keelson plan only; write keelson:replace",
-  review: "read by keelson plan only; write keelson:review",
+  replace: "only keelson plan reads this key; name it keelson:replace",
+  review: "only keelson plan reads this key; name it keelson:review",
   wiring: "not a key of this project; index.ts does all the wiring",
 };
 

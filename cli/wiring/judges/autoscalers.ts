@@ -97,7 +97,7 @@ function judgeRequests(cluster: Inventory, { object, target: { kind, name, names
     const expected = `a request for ${resource} in every container of ${labelOf(workload)}`;
     return without.length === 0
       ? ok(place)
-      : broken(place, `expected ${expected}, got none in ${names}; the metric needs it, so add it`);
+      : broken(place, `expected ${expected}, got none in ${names}; the metric needs this request, so add it`);
   });
 }
 

@@ -51,8 +51,8 @@ function blocked(cluster: Inventory, object: PlainObject, pods: readonly PodSour
   }
   const value = String(isMax ? maxUnavailable : minAvailable);
   const replicas = total === 1 ? "1 replica" : `${total} replicas`;
-  const message = `expected a budget that allows a disruption, got ${value} of ${replicas}, which blocks the drain of a node; `;
-  return [broken(place, `${message}${isMax ? "raise it" : "lower it or add replicas"}`)];
+  const message = `expected a budget that allows a disruption, got ${value} of ${replicas}. Nodes with its pods cannot be drained; `;
+  return [broken(place, `${message}${isMax ? "raise the value" : "lower the value, or add replicas"}`)];
 }
 
 /** Returns a number of pods; a percentage is rounded up, as the disruption controller does. */

@@ -63,7 +63,7 @@ function judgeFrom(cluster: Inventory, place: Place, reference: Fields, defaultK
   if (namespace !== namespaceOf(place.object) && !isGranted(cluster, place.object, written)) {
     const what = `a ReferenceGrant in ${namespace} for ${shortKind(kind)} ${namespace}/${text(written.name) ?? ""}`;
     const reason = cluster.mayBring(namespace);
-    return reason === undefined ? [broken(place, `expected ${what}, got none; add it`)] : [];
+    return reason === undefined ? [broken(place, `expected ${what}, got none; add the grant`)] : [];
   }
   return kind === "Service" ? judgedPort(cluster, place, written, reference.port) : judged(cluster, place, written);
 }

@@ -37,7 +37,9 @@ function judgeSelector(cluster: Inventory, source: PodSource, at: string, select
   }
   const wanted = selectorText(selector);
   if (selectedPods(cluster, namespace, selector).length > 0) {
-    return [note(place, `selects pods with ${wanted}, but not its own pods, so the scheduler does not spread them`)];
+    return [
+      note(place, `selects pods with ${wanted}; its own pods lack these labels, so the scheduler does not spread them`),
+    ];
   }
   const expected = `pods with the labels ${wanted} in ${namespace}`;
   return [missing(cluster, place, namespace, { expected, got: "none", fix: "fix the selector or the pods' labels" })];
@@ -94,7 +96,7 @@ function judgeTopology(cluster: Inventory, { object }: PodSource, at: string, ke
   const isKubernetes = domains.test(label);
   if (isKubernetes || live.length > 0) {
     const near = closest(label, [...ofNodes, ...live]);
-    return [broken(place, `expected a label of nodes, got "${label}"; fix it, for instance ${near}`)];
+    return [broken(place, `expected a label of nodes, got "${label}"; use another label, for instance ${near}`)];
   }
   return [unknown(place, `nodes with the label ${label}`, "the plan does not show nodes")];
 }

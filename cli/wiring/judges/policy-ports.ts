@@ -103,7 +103,7 @@ function judged(cluster: Inventory, object: PlainObject, ports: readonly RulePor
       fix: "fix the port",
     };
     return isOutside
-      ? [broken(place, `expected a number, because the rule does not select pods, got "${port}"; fix the port`)]
+      ? [broken(place, `expected a number, got "${port}"; the rule does not select pods, so it cannot name a port`)]
       : [missing(cluster, place, where, words)];
   });
 }

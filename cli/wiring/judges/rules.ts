@@ -89,7 +89,7 @@ function hasVariables(expr: string): boolean {
 function judgeQuery(place: Place, expr: string, mistake: string | undefined): Verdict {
   return mistake === undefined
     ? ok(place)
-    : broken(place, `expected valid PromQL, got a mistake at ⟨⟩: ${mistake}; fix the query`);
+    : broken(place, `expected valid PromQL, got a syntax error (marked with ⟨⟩): ${mistake}; fix the query`);
 }
 
 /** Reads a query: the metrics that it selects by their names, each once, and its first mistake. */
@@ -151,9 +151,9 @@ function judgeExporter(cluster: Inventory, { exporter, image }: Exporter, place:
   );
   const runs = [...images, ...made].some((one) => one.includes(image));
   const words = {
-    expected: `pods of ${exporter}, whose metrics it reads`,
+    expected: `pods of ${exporter}`,
     got: "none",
-    fix: `install it or remove the ${place.at.split(" ")[0] ?? ""}`,
+    fix: `install it, or remove the ${place.at.split(" ")[0] ?? ""} that reads its metrics`,
   };
   return [runs ? ok(place) : missing(cluster, place, undefined, words)];
 }

@@ -20,12 +20,12 @@ describe("keelson rehearse --controllers external-secrets", function () {
     assert.deepEqual(report?.failures, [], output);
     const [controller] = report.controllers;
     assert.equal(controller?.account, "service account external-secrets/operator");
-    assert.deepEqual(controller.tried, ["copied a test secret from a store of the provider fake, in shop"]);
+    assert.deepEqual(controller.tried, ["copied a test secret in shop, from a store with the provider fake"]);
     assert.deepEqual(controller.handled, ["ExternalSecret shop/database"]);
     assert.deepEqual(controller.unhandled, [
       {
         object: "ExternalSecret shop/payments",
-        reason: "ClusterSecretStore cloud reads from aws, which a rehearsal does not have",
+        reason: "ClusterSecretStore cloud reads from aws, but a rehearsal has no such source",
       },
     ]);
     const changes = new Map(changesByPhase(report));

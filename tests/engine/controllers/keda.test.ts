@@ -34,7 +34,7 @@ describe("keelson rehearse --controllers keda", function () {
     assert.deepEqual(report?.failures, [], output);
     const [controller] = report.controllers;
     assert.equal(controller?.account, "service account keda/keda-operator");
-    assert.deepEqual(controller.tried, ["created a HorizontalPodAutoscaler for a test ScaledObject, in keda"]);
+    assert.deepEqual(controller.tried, ["created a HorizontalPodAutoscaler for a test ScaledObject in keda"]);
     assert.deepEqual(controller.handled, [
       "ScaledObject shop/orders",
       "ScaledObject shop/web",

@@ -50,7 +50,7 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
     assert.equal(controller?.account, "service account sealed-secrets/controller");
     assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
     assert.deepEqual(controller.unhandled, []);
-    assert.deepEqual(controller.tried, ["decrypted a test secret that kubeseal sealed with its certificate, in shop"]);
+    assert.deepEqual(controller.tried, ["decrypted a test secret in shop, which kubeseal had sealed"]);
     const changes = new Map(changesByPhase(report));
     assert.deepEqual(changes.get("up"), [6, 0, 0, 0, 0]);
     assert.deepEqual(changes.get("up again"), [0, 0, 0, 0, 6]);
@@ -70,7 +70,7 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
     const [controller] = report.controllers;
     assert.equal(controller?.account, "service account sealed-secrets/sealed-secrets");
     assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
-    assert.deepEqual(controller.tried, ["decrypted a test secret that kubeseal sealed with its certificate, in shop"]);
+    assert.deepEqual(controller.tried, ["decrypted a test secret in shop, which kubeseal had sealed"]);
     assert.equal(controller.restarts, undefined);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
@@ -109,7 +109,7 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
     const { output, report } = await rehearse(own, "--phase", "checks,destroy");
     assert.deepEqual(report?.failures, [], output);
     const [controller] = report.controllers;
-    assert.equal(controller?.account, "administrator, because its chart is absent");
+    assert.equal(controller?.account, "administrator, because the add-on's chart is absent");
     assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
@@ -123,7 +123,7 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
       controller.unhandled.map(({ object }) => object),
       ["SealedSecret shop/database"],
     );
-    assert.match(controller.unhandled[0]?.reason ?? "", /no key could decrypt secret.*only a cluster that has the key/);
+    assert.match(controller.unhandled[0]?.reason ?? "", /no key could decrypt secret.*only the cluster with that key/);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
 });

@@ -52,7 +52,7 @@ describe("a YAML program", function () {
     assert.equal(settings.inputs.kind, "ConfigMap");
     assert.deepEqual(outputs, { greeting: "HELLO" });
     assert.deepEqual(notes, [
-      "No installed SDK declares the types of docker, std, so misspelt names of types, inputs and outputs are not found.",
+      "No installed SDK declares the types of docker, std, so misspelt types, inputs and outputs are not found.",
     ]);
   });
 

@@ -24,7 +24,7 @@ describe("keelson rehearse, on a simulated AWS", () => {
     /* aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver; what needs a GPU. */
     assert.deepEqual(report.workloads, { ready: 8, total: 8, notReady: [] });
     assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
-    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated behind its provider")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("A simulation replaces AWS")));
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: 1 Service got addresses")));
   });
 

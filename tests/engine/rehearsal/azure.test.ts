@@ -39,6 +39,6 @@ describe("keelson rehearse, on a simulated Azure", () => {
     );
     assert.deepEqual(report.workloads.notReady, []);
     assert.deepEqual(report.parts["pulumi-resource-azure-native"], { version: "3.28.0", official: false });
-    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Azure is simulated ")));
+    assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("A simulation replaces Azure.")));
   });
 });

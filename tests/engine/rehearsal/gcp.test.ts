@@ -21,12 +21,12 @@ describe("keelson rehearse, on a simulated Google Cloud", () => {
     ]);
     assert.deepEqual(phases.find(([name]) => name === "destroy")?.[1], [0, 0, 0, count, 0]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    assert.ok(report.retained.cloud.some((one) => /^KeyRing .*, which can never be deleted$/.test(one)));
+    assert.ok(report.retained.cloud.some((one) => /^KeyRing .* \(cannot be deleted\)$/.test(one)));
     assert.deepEqual(report.workloads.notReady, []);
     assert.deepEqual(report.parts["pulumi-resource-gcp"], { version: "9.37.0", official: false });
     assert.ok(
       report.notSimulated.some((one) =>
-        one.startsWith("GKE's autoscaler is simulated: for pods without room, it added 1 node "),
+        one.startsWith("GKE's autoscaler is simulated: it added 1 node for pods that did not fit "),
       ),
       output,
     );

@@ -15,13 +15,13 @@ describe("keelson rehearse, with references that have no end", () => {
     assert.deepEqual(
       report.failures.map(({ message }) => message),
       [
-        'Deployment shop/web: env PASSWORD: expected key "password" in Secret shop/db, got keys user; add it',
+        'Deployment shop/web: env PASSWORD: expected key "password" in Secret shop/db, got keys user; add the missing data',
         "Deployment shop/web: volume settings: expected ConfigMap shop/settings, got kube-root-ca.crt; create it or fix the name",
         "Service shop/web: port 80: expected targetPort 9090 (TCP) among the ports of Deployment shop/web, got http (8080); fix targetPort or declare the port",
-        "Ingress shop/web: defaultBackend: expected port 8080 of Service shop/web, got 80; add it or fix the reference",
+        "Ingress shop/web: defaultBackend: expected port 8080 of Service shop/web, got 80; add the port, or fix the reference",
         "Ingress shop/web: tls: expected Secret shop/shop-tls, got db; create it or fix the name",
         "HorizontalPodAutoscaler shop/web: scaleTargetRef: expected Deployment shop/wbe, got web; create it or fix the name",
-        "PodDisruptionBudget shop/web: minAvailable: expected a budget that allows a disruption, got 2 of 2 replicas, which blocks the drain of a node; lower it or add replicas",
+        "PodDisruptionBudget shop/web: minAvailable: expected a budget that allows a disruption, got 2 of 2 replicas. Nodes with its pods cannot be drained; lower the value, or add replicas",
         "RoleBinding shop/web: roleRef: expected Role shop/reader, got none; create it",
         "RoleBinding shop/web: subjects: expected ServiceAccount shop/web, got default; create it or fix the name",
         "Deployment shop/web: DNS: expected Deployment shop/web to reach the cluster's DNS on port 53/UDP, got no egress rule for these pods in NetworkPolicy shop/web; allow egress to the cluster's DNS there",

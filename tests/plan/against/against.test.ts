@@ -30,8 +30,8 @@ Sizes
 Cost per month
   +$88.15 to +$793.33 a month, from $176.30–528.89 to $264.44–1,322.21: aws.eks.NodeGroup new +$88.15 to +$440.74,
       aws.eks.NodeGroup general +$0.00 to +$176.30, aws.eks.NodeGroup old +$0.00 to +$176.30
-  Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 1–5 machines),
-      aws.eks.NodeGroup new (disks of 1–5 machines), aws.eks.NodeGroup old (disks of 1–5 machines)
+  Not counted: aws.eks.NodeGroup general (disks of 1–5 machines), aws.eks.NodeGroup new (disks of 1–5 machines),
+      aws.eks.NodeGroup old (disks of 1–5 machines), because the program does not set the type and size of the disks
 
 Other changes
   aws.eks.NodeGroup new: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 5, scalingConfig.minSize 1,
@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}), but the earlier program was planned with today's packages
+  package-lock.json has changed since main (${commit}), but the earlier program was planned with today's packages
 
 2 changed, 1 created, 1 unchanged
 `,
@@ -61,9 +61,9 @@ Notes
 
     repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [Old ?? ""] });
     const { status, stderr } = repository.plan("--stack", "prod", "--against", plan, "--difference", difference);
-    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
+    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large" cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
     assert.deepEqual([status, stderr], [1, `${refused}\n`]);
-    const moved = "its pods move to other nodes; data on the old nodes is lost";
+    const moved = "the pods move to other nodes; data on the old nodes is lost";
     const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
     const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
     const cheaper = "aws.eks.NodeGroup old -$88.15 to -$264.44, aws.eks.NodeGroup general +$13.22 to +$39.66";
@@ -104,7 +104,7 @@ Notes
     assert.match(stdout, /^ {2}⚠️ allowed by this change: aws\.eks\.NodeGroup old: deleted;/m);
     assert.match(
       stdout,
-      /^ {2}❌ Pulumi\.prod\.yaml: keelson:review allows every line of the class size \("Sizes"\), from the next change on$/m,
+      /^ {2}❌ Pulumi\.prod\.yaml: keelson:review allows every line of the class size \("Sizes"\), but only from the next change on$/m,
     );
     repository.configure("prod", values);
     assert.equal(repository.plan("--stack", "prod", "--against", "main").status, 0);
@@ -188,7 +188,7 @@ for (let waits = 0; !existsSync(seen(${JSON.stringify(other)})); waits++) {
       status: 1,
       stdout: "",
       stderr:
-        '--against: expected a file or a commit of this repository, got "mian"; name a plan that "plan --json" wrote, or a branch, tag or commit\n',
+        '--against: expected a file or a git ref, got "mian"; name a plan that "plan --json" wrote, or a branch, tag or commit\n',
     });
   });
 

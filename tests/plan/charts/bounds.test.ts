@@ -36,12 +36,12 @@ async function refusedBy(provider: string): Promise<readonly string[]> {
 
 describe("the bounds of a chart in a tenant", () => {
   it("refuse what its deployer may not write", async () => {
-    const why = "the tenant's deployer has no permission to write it; switch it off in the values";
+    const why = "the tenant's deployer may not create it; switch it off in the values";
     assert.deepEqual(await refusedBy(deployer.urn), [
       `Release shop/web: ConfigMap kube-system/web is outside namespace shop: ${why}`,
       `Release shop/web: ClusterRole web is outside namespace shop: ${why}`,
-      `Release shop/web: NetworkPolicy shop/web sets limits of the tenant: ${why}`,
-      `Release shop/web: ResourceQuota shop/web sets limits of the tenant: ${why}`,
+      `Release shop/web: NetworkPolicy shop/web changes the tenant's own limits: ${why}`,
+      `Release shop/web: ResourceQuota shop/web changes the tenant's own limits: ${why}`,
     ]);
   });
 

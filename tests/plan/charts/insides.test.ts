@@ -75,7 +75,7 @@ describe("the inside of a chart", () => {
     });
     assert.deepEqual(await head([release("1.0.0")], [release("1.1.0")], render), [
       "admin: holders of ClusterRole web: * on configmaps",
-      "restart: Deployment shop/web: pods replaced, some at a time: new image",
+      "restart: Deployment shop/web: pods replaced, a few at a time: new image",
       "version: Deployment shop/web: image 1 → 2",
       'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "other: Release shop/web: its chart renders other objects: 1 new, 2 changed",
@@ -133,7 +133,7 @@ describe("the inside of a chart", () => {
   it("is said not to be known if a version is absent", async () => {
     const lines = await head([release("1.0.0")], [release("1.1.0")], rendering({ "1.1.0": [deployment("web:2")] }));
     assert.deepEqual(lines, [
-      "restart: Release shop/web: pods of the chart may restart; the plan did not render the chart",
+      "restart: Release shop/web: pods of the chart may restart (the plan did not render the chart)",
       'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "Release shop/web: its chart was not rendered: /charts holds no chart web 1.0.0",
     ]);
@@ -150,7 +150,7 @@ describe("the inside of a chart", () => {
     assert.deepEqual(await renderedCharts([release("1.1.0")], render), { rows: [], refused: [failure], notes: [] });
     const later = await renderedCharts([release("1.1.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
-    assert.match(later.notes.join(""), /the cause may be values that are only known later/);
+    assert.match(later.notes.join(""), /some values are only known after up, which may be the cause/);
   });
 
   it("is not that of values that the chart ignores: a near name or a wrong type is refused, others are told", async () => {
@@ -165,7 +165,7 @@ describe("the inside of a chart", () => {
         "Release shop/web: values.replicaCont: the chart web 1.1.0 has no such value; did you mean replicaCount?",
       ],
       notes: [
-        "Release shop/web: values.extra.zebra: the chart web 1.1.0 has no such value; Helm ignores values that no template reads",
+        "Release shop/web: values.extra.zebra: the chart web 1.1.0 has no such value; Helm ignores a value that no template reads",
       ],
     });
   });

@@ -32,7 +32,7 @@ describe("a budget", () => {
     const gpu = (max: number) =>
       stackCost([awsIn("eu-central-1"), ...nodeGroup(0, max, { instanceTypes: ["g6.12xlarge"] })]);
     assert.deepEqual(overBudget("prod", gpu(16), { limit: 2000, origin: "--budget" }), [
-      "stack prod: no list price is known for aws.eks.NodeGroup general (0–16 × g6.12xlarge), so the budget of $2,000.00 cannot be checked (the rest costs $0.00–82.25 a month); choose machine types with a price, or remove --budget",
+      "stack prod: the budget of $2,000.00 cannot be checked, because these machines have no list price: aws.eks.NodeGroup general (0–16 × g6.12xlarge). The rest costs $0.00–82.25 a month. Choose machine types with a price, or remove --budget",
     ]);
     assert.deepEqual(overBudget("prod", gpu(0), { limit: 2000, origin: "--budget" }), []);
     const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);

@@ -51,14 +51,14 @@ describe("the cost of a stack on AWS", () => {
       "aws.eks.NodeGroup general: 3–6 × m7i.large (Spot): the price of Spot capacity follows the market",
     ]);
     assert.deepEqual(missing(of("eu-central-1", { instanceTypes: ["x9z.large"] })), [
-      "aws.eks.NodeGroup general: 3–6 × x9z.large: no list price known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × x9z.large: no list price is known for this machine type and region",
     ]);
     assert.deepEqual(missing(of("sa-east-1", {})), [
-      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price is known for this machine type and region",
     ]);
     assert.deepEqual(missing(of("il-central-1", {})), [
-      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price known for this machine type and region",
-      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price known for its region",
+      "aws.eks.NodeGroup general: 3–6 × m7i.large: no list price is known for this machine type and region",
+      "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3: no list price is known for the region",
     ]);
   });
 
@@ -100,12 +100,12 @@ describe("the cost of a stack on AWS", () => {
     });
     const classes = [storageClass("fast", { type: "gp3" })];
     assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), ...classes, claim("fast"), set, balancer]), [
-      "Service shop/web: load balancer, without its capacity units 19.71 19.71",
+      "Service shop/web: load balancer, without capacity units 19.71 19.71",
       "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3 0.95 0.95",
       "StatefulSet shop/db: 3 × 1 GB of gp3 0.29 0.29",
     ]);
     assert.deepEqual(missing([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), claim("other")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not contain the size, or the type of the storage class",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not contain the size or the storage class's type",
     ]);
   });
 
@@ -118,10 +118,7 @@ describe("the cost of a stack on AWS", () => {
       spec: { type: "LoadBalancer" },
     });
     const counted = charges([frankfurt, cluster, copy, balancer]);
-    assert.ok(
-      counted.includes("Service shop/web: load balancer, without its capacity units 19.71 19.71"),
-      counted.join(),
-    );
+    assert.ok(counted.includes("Service shop/web: load balancer, without capacity units 19.71 19.71"), counted.join());
     assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), copy, balancer]), []);
   });
 
@@ -129,12 +126,12 @@ describe("the cost of a stack on AWS", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", "v");
     const fast = storageClass("fast", { type: "gp3", iops: "6000" });
     assert.deepEqual(charges([frankfurt, vpc, fast, claim("fast")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the extra performance of its class 0.95 0.95",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the extra performance of the storage class 0.95 0.95",
     ]);
     const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
     const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
     assert.deepEqual(missing([network, regional, claim("ledger")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of regional pd-balanced: no list price known for its region",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of regional pd-balanced: no list price is known for the region",
     ]);
   });
 
@@ -146,7 +143,7 @@ describe("the cost of a stack on AWS", () => {
     ]);
     assert.deepEqual(
       cost.unpriced.map(({ label, why }) => `${label}: ${why}`),
-      ["aws.rds.Instance db: no list price known for this type"],
+      ["aws.rds.Instance db: no list price is known for this type"],
     );
     assert.deepEqual(cost.byUse, ["aws.s3.Bucket backups"]);
   });
@@ -167,12 +164,12 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "gcp.container.NodePool general: 2–40 × 100 GB of pd-balanced 24.00 480.00",
       /* 32 machines at most. */
       "gcp.compute.RouterNat nat: NAT for 2–32 machines 2.04 32.70",
-      "gcp.compute.RouterNat nat: address of the NAT, at least one 3.65 3.65",
+      "gcp.compute.RouterNat nat: at least one address of the NAT 3.65 3.65",
     ]);
   });
 
   it("names the machines that node auto-provisioning adds", () => {
-    const why = "their number depends on the pods";
+    const why = "the number of machines depends on the pods";
     const gke = (clusterAutoscaling: object) =>
       resource("gcp:container/cluster:Cluster", "c", { location: "europe-west3", clusterAutoscaling });
     const limits = { enabled: true, resourceLimits: [{ resourceType: "cpu", maximum: 64 }] };
@@ -194,8 +191,8 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     const components = { enableComponents: ["SYSTEM_COMPONENTS", "APISERVER"] };
     const advancedDatapathObservabilityConfig = { enableMetrics: true };
     const region = "europe-west3";
-    const bySample = "Google bills them per sample, and the number depends on the cluster's objects";
-    const byGigabyte = "Google bills them per GB of traffic";
+    const bySample = "Google bills per sample, and the number of samples depends on the cluster's objects";
+    const byGigabyte = "Google bills these logs per GB of traffic";
     assert.deepEqual(
       missing([
         resource("gcp:container/cluster:Cluster", "c", {
@@ -222,8 +219,8 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
         resource("azure-native:network:FlowLog", "f", { location }),
       ]),
       [
-        "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price known for each node",
-        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them per GB",
+        "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price is known",
+        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills flow logs per GB",
       ],
     );
   });
@@ -238,7 +235,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "azure-native.containerservice.ManagedCluster c: 3–6 × Standard_D4ds_v5 595.68 1191.36",
     ]);
     assert.deepEqual(missing([resource(type, "c", profile({ osDiskType: "Managed" }))]), [
-      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the disk type by the machine type",
+      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the disk type",
     ]);
     assert.deepEqual(charges([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
       "azure-native.containerservice.ManagedCluster c: 3 × Standard_D4ds_v5 595.68 595.68",
@@ -271,7 +268,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "Service shop/a: up to five rules of load balancers 18.25 18.25",
     ]);
     assert.deepEqual(missing(disks("Premium_ZRS")), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_ZRS: no list price known for its region",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_ZRS: no list price is known for the region",
     ]);
   });
 
@@ -328,7 +325,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
 
   it("says that it does not know the region", () => {
     assert.deepEqual(missing([resource("aws:eks/cluster:Cluster", "prod")]), [
-      "aws.eks.Cluster prod: aws.eks.Cluster: its cloud and region are not known",
+      "aws.eks.Cluster prod: aws.eks.Cluster: the cloud and region are not known",
     ]);
   });
 });
@@ -343,12 +340,12 @@ describe("what a plan says of its cost", () => {
       resource("aws:cloudwatch/logGroup:LogGroup", "flows"),
     ];
     assert.deepEqual(costLines(stackCost(stack)), [
-      "total: $291.31–576.31, with all pools at their minimum and at their maximum",
+      "total: $291.31–576.31, depending on the size of the pools",
       "$264.44–528.89: 3–6 × m7i.large (aws.eks.NodeGroup general)",
       "$15.42–30.84: 3–6 × 54 GB of gp3 (aws.eks.NodeGroup general)",
       "$5.14–10.28: 1–2 × 54 GB of gp3 (aws.eks.NodeGroup spot)",
       "$6.30: 10 GB of logs (aws.cloudwatch.LogGroup flows)",
-      "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
+      "Not counted: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot)), because the price of Spot capacity follows the market",
       "Assumed: 10 GB of logs a month for each log store",
       "Left out: traffic, requests, storage billed by use, support, taxes and discounts",
       "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
@@ -358,9 +355,9 @@ describe("what a plan says of its cost", () => {
   it("is in short the total, what has no price, and what is left out", () => {
     const spot = nodeGroup(1, 2, { capacityType: "SPOT" });
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
-      "$5.14–10.28, with all pools at their minimum and at their maximum",
+      "$5.14–10.28, depending on the size of the pools",
       "With scaling $5.14–10.28, of which · $5.14–10.28 for 1–2 × 54 GB of gp3 (aws.eks.NodeGroup general)",
-      "Not counted, the price of Spot capacity follows the market · aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "Not counted · aws.eks.NodeGroup general (1–2 × m7i.large (Spot)), because the price of Spot capacity follows the market",
       "Left out · traffic, requests, storage billed by use, support, taxes and discounts",
     ]);
   });
@@ -371,7 +368,7 @@ describe("what a plan says of its cost", () => {
       return { ...group, urn: `logs-${id}` };
     });
     const [total, fixed, scaled] = costSummary(stackCost([frankfurt, ...nodeGroup(3, 6), ...logs]));
-    assert.equal(total, "$317.66–597.53, with all pools at their minimum and at their maximum");
+    assert.equal(total, "$317.66–597.53, depending on the size of the pools");
     assert.match(fixed ?? "", /^Fixed \$37\.80, of which · \$37\.80 for 6 × 10 GB of logs/);
     assert.equal(
       scaled,
@@ -421,7 +418,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage billed by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
+        /storage billed by use, objects in the chart of Release cache\S* \(counted with --charts\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });

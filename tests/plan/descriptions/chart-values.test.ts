@@ -24,7 +24,7 @@ describe("chartDeeds", () => {
         "DNS records in Route 53, zone Z1",
         "for example.com",
         "from ingress, service objects",
-        "adds and changes records, never deletes one",
+        "adds and changes records, but deletes none",
       ],
     ],
     [
@@ -80,7 +80,7 @@ describe("chartDeeds", () => {
         "kept 30 days",
         "backup all: at 0 3 * * 0",
         "Kubernetes objects of every namespace",
-        "with the data of their volumes in the bucket",
+        "with their volumes' data, stored in the bucket",
         "kept 1 day",
       ],
     ],

@@ -32,11 +32,7 @@ describe("the values of custom objects", () => {
       ["https://acme.example.com", "by DNS-01 in webhook"],
     ],
     ["name Vault", issuer({ vault: { server: "https://vault.example.com" } }), ["Vault at https://vault.example.com"]],
-    [
-      "name a private authority",
-      issuer({ ca: { secretName: "ca" } }),
-      ["a private authority, whose key is in Secret ca"],
-    ],
+    ["name a private authority", issuer({ ca: { secretName: "ca" } }), ["a private authority (key in Secret ca)"]],
     ["name a self-signed issuer", issuer({ selfSigned: {} }), ["self-signed"]],
     [
       "say which names of AWS Secrets Manager a store reads",
@@ -47,7 +43,7 @@ describe("the values of custom objects", () => {
     [
       "say that a vault's address is not known yet",
       store({ azurekv: { vaultUrl: "<unknown>" } }),
-      ["Azure Key Vault whose address is known after up"],
+      ["Azure Key Vault (address known after up)"],
     ],
     ["name any other store by its kind", store({ fake: {} }), ["fake"]],
     [

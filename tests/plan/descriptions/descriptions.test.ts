@@ -136,7 +136,7 @@ describe("objectValues", () => {
       object("storage.k8s.io/v1", "StorageClass", "a", {
         metadata: { annotations: { "storageclass.kubernetes.io/is-default-class": "false" } },
       }),
-      ["the cloud's own, no longer the default"],
+      ["the cloud's own class, no longer the default"],
     ],
     [
       registered("a", {

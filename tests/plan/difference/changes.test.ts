@@ -117,7 +117,7 @@ describe("secrets in two plans", () => {
         head: [],
         failing: [],
       }),
-      ["2 secret values in 1 resource could not be compared; resources without other changes count as unchanged"],
+      ["2 secret values in 1 resource could not be compared; a resource without another change counts as unchanged"],
     );
     assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });
   });

@@ -48,7 +48,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [orders()],
     after: [component, inComponent],
     head: [
-      "lost: aws.rds.Instance orders: deleted; the cloud refuses this while deletionProtection is on; after that, its content stays only in the snapshot orders-final; the program declares it again under another parent; to keep it, add an alias",
+      "lost: aws.rds.Instance orders: deleted; the cloud refuses this until deletionProtection is off; then the content stays only in the snapshot orders-final; the program declares it again under another parent; to keep it, add an alias",
       "other: orders (Database): created",
     ],
     fails: [/^aws\.rds\.Instance orders would be deleted/],
@@ -69,7 +69,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [orders({ multiAz: false })],
     after: [orders({ multiAz: false, instanceClass: "db.r7g.xlarge" })],
     head: [
-      'restart: aws.rds.Instance orders: the database restarts in its next maintenance window; nobody can reach it meanwhile: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
+      'restart: aws.rds.Instance orders: the database restarts in its next maintenance window; nobody can reach it during the restart: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
       'size: aws.rds.Instance orders: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
     ],
     fails: [],
@@ -134,7 +134,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     name: "another address of the API server",
     before: calling("172.20.0.1/32"),
     after: calling("172.24.0.1/32"),
-    head: ["reach: 4 groups of pods → 172.24.0.1/32:443, instead of 172.20.0.1/32"],
+    head: ["reach: 4 groups of pods → 172.24.0.1/32:443 instead of 172.20.0.1/32"],
     fails: [],
   },
 ];

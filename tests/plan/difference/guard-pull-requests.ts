@@ -269,7 +269,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [],
     after: [hook({ url: "https://defaults.example.net/mutate" })],
     head: [
-      "open: https://defaults.example.net/mutate: see and change pods, secrets by MutatingWebhookConfiguration defaults",
+      "open: https://defaults.example.net/mutate: see and change pods, secrets through MutatingWebhookConfiguration defaults",
     ],
     fails: [/^Newly open: https:\/\/defaults\.example\.net\/mutate/],
   },
@@ -277,7 +277,9 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a webhook in the cluster",
     before: [],
     after: [hook({ service: { namespace: "reloader", name: "hook" } })],
-    head: ["permission: Service reloader/hook: see and change pods, secrets by MutatingWebhookConfiguration defaults"],
+    head: [
+      "permission: Service reloader/hook: see and change pods, secrets through MutatingWebhookConfiguration defaults",
+    ],
     fails: [],
   },
   {
@@ -292,7 +294,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [],
     after: [priority({ globalDefault: true })],
     head: [
-      "unprotected: PriorityClass shop: the default priority of new pods; they may evict pods with a priority below 900000000",
+      "unprotected: PriorityClass shop: becomes the default priority of new pods, which may evict pods with a priority below 900000000",
     ],
     fails: [/^Weaker, or cut off: PriorityClass shop/],
   },
@@ -308,7 +310,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [secret],
     after: [plain({ DB_PASSWORD: "s3cr3t-Tr0ub4dor-x9", DB_HOST: "db" })],
     head: [
-      "unprotected: ConfigMap podinfo/db: replaces a Secret, so its values are plain text",
+      "unprotected: ConfigMap podinfo/db: replaces a Secret; its values are now plain text",
       "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret in plain text",
       "unjudged: Secret podinfo/db: deleted; the plan does not show who uses it",
     ],
@@ -354,7 +356,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     ],
     head: [
       "admin: deploy: use the policy AdministratorAccess",
-      "unprotected: aws.iam.AccessKey deploy: a credential that does not expire",
+      "unprotected: aws.iam.AccessKey deploy: is a credential that does not expire",
     ],
     fails: [/^May now do everything: deploy: use the policy/, /^Weaker, or cut off: aws\.iam\.AccessKey deploy/],
   },
@@ -372,8 +374,8 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a token of a service account that never expires",
     before: [],
     after: [object("core/v1:Secret", "podinfo/ci", { type: "kubernetes.io/service-account-token" })],
-    head: ["unprotected: Secret podinfo/ci: a credential that does not expire"],
-    fails: [/^Weaker, or cut off: Secret podinfo\/ci: a credential that does not expire/],
+    head: ["unprotected: Secret podinfo/ci: is a credential that does not expire"],
+    fails: [/^Weaker, or cut off: Secret podinfo\/ci: is a credential that does not expire/],
   },
   {
     name: "jobs that may edit",
@@ -415,7 +417,7 @@ export const guardPullRequests: readonly PullRequest[] = [
       }),
     ],
     head: [
-      "cost: Not counted, its cloud and region are not known: aws.route53.Record pay (aws.route53.Record)",
+      "cost: Not counted: aws.route53.Record pay (aws.route53.Record), because the cloud and region are not known",
       'other: aws.route53.Record pay: created with name "pay.example.com", records[0] "shop.example.net"',
     ],
     fails: [],
@@ -424,7 +426,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a public address given back",
     before: [address("egress-a"), address("egress-b")],
     after: [address("egress-a")],
-    head: ["lost: aws.ec2.Eip egress-b: deleted; you cannot get this address back, and others may still use it"],
+    head: ["lost: aws.ec2.Eip egress-b: deleted; this address cannot come back, but clients may still use it"],
     fails: [/^aws\.ec2\.Eip egress-b would be deleted/],
   },
   {
@@ -433,7 +435,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [grafana(true)],
     head: [
       'unprotected: Release monitoring/grafana: values["grafana.ini"]["auth.anonymous"].enabled false → true',
-      "restart: Release monitoring/grafana: pods of the chart may restart; the plan did not render the chart",
+      "restart: Release monitoring/grafana: pods of the chart may restart (the plan did not render the chart)",
     ],
     fails: [/^Weaker, or cut off: Release monitoring\/grafana/],
   },

@@ -76,8 +76,8 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [tags({}), object("policies.kyverno.io/v1:ValidatingPolicy", "requests")],
     after: [tags({ validations: [{ expression: "true" }] })],
     head: [
-      "unprotected: ValidatingPolicy requests: deleted, but the resource that it guarded stays",
-      'unprotected: ValidatingPolicy image-tags: checks by other rules: spec.validations[0].expression "object.image != \'latest\'" → "true"',
+      "unprotected: ValidatingPolicy requests: deleted, but the guarded resource stays",
+      'unprotected: ValidatingPolicy image-tags: has other rules: spec.validations[0].expression "object.image != \'latest\'" → "true"',
       "removed: ValidatingPolicy requests",
     ],
     fails: [/^Weaker, or cut off: /],
@@ -95,8 +95,8 @@ export const policyPullRequests: readonly PullRequest[] = [
     name: "a store of secrets for one more namespace",
     before: [store(tenants)],
     after: [store({ conditions: [...tenants.conditions, { namespaces: ["default"] }] })],
-    head: ['admin: namespaces of {"namespaces":["default"]}: read the secrets of ClusterSecretStore vault'],
-    fails: [/^May now do everything: namespaces of /],
+    head: ['admin: namespaces that match {"namespaces":["default"]}: read the secrets of ClusterSecretStore vault'],
+    fails: [/^May now do everything: namespaces that match /],
   },
   {
     name: "a store of secrets for everybody",
@@ -110,7 +110,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [store(tenants)],
     after: [store(tenants, "https://vault.other.example")],
     head: [
-      'admin: "https://vault.other.example": give the secrets of ClusterSecretStore vault: spec.provider.vault.server "https://vault.example.com" → "https://vault.other.example"',
+      'admin: "https://vault.other.example": provide the secrets of ClusterSecretStore vault: spec.provider.vault.server "https://vault.example.com" → "https://vault.other.example"',
     ],
     fails: [/^May now do everything: "https:\/\/vault\.other\.example"/],
   },
@@ -120,7 +120,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [kept(72)],
     head: [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
-      `restart: Release loki/loki: pods of the chart may restart; ${unseen}`,
+      `restart: Release loki/loki: pods of the chart may restart (${unseen})`,
     ],
     fails: [/^Weaker, or cut off: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
@@ -129,7 +129,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [kept(72)],
     after: [kept(720)],
     head: [
-      `restart: Release loki/loki: pods of the chart may restart: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
+      `restart: Release loki/loki: pods of the chart may restart: values.loki.limits_config.retention_period "72h" → "720h" (${unseen})`,
     ],
     fails: [],
   },
@@ -140,7 +140,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: Release velero/velero: values.schedules.daily.template.includedNamespaces[0] "*" → "shop"',
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
-      `restart: Release velero/velero: pods of the chart may restart; ${unseen}`,
+      `restart: Release velero/velero: pods of the chart may restart (${unseen})`,
     ],
     fails: [/^Weaker, or cut off: Release velero\/velero/],
   },
@@ -150,7 +150,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [release("external-dns", { policy: "sync" })],
     head: [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
-      `restart: Release external-dns/external-dns: pods of the chart may restart; ${unseen}`,
+      `restart: Release external-dns/external-dns: pods of the chart may restart (${unseen})`,
     ],
     fails: [/^Weaker, or cut off: Release external-dns/],
   },
@@ -170,7 +170,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [peering("hub")],
     after: [peering("hub2")],
     head: [
-      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; no connection comes in through it meanwhile',
+      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; connections through this link stop',
     ],
     fails: [/^azure-native\.network\.VirtualNetworkPeering from-hub would be replaced/],
   },

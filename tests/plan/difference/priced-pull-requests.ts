@@ -34,7 +34,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 12",
       "cost: +$0.00 to +$528.89 a month, from $264.44–528.89 to $264.44–1,057.77: aws.eks.NodeGroup general +$0.00 to +$528.89",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–12 machines)",
+      "cost: Not counted: aws.eks.NodeGroup general (disks of 3–12 machines), because the program does not set the type and size of the disks",
     ],
     fails: [],
   },
@@ -43,12 +43,12 @@ export const pricedPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool({})],
     after: [frankfurt, pool({}), { ...pool({ instanceTypes: ["g6.12xlarge"] }), name: "gpu", urn: "gpu" }],
     head: [
-      "spend: Not counted, no list price known for this machine type and region: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge)",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup gpu (disks of 3–6 machines)",
+      "spend: Not counted: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge), because no list price is known for this machine type and region",
+      "cost: Not counted: aws.eks.NodeGroup gpu (disks of 3–6 machines), because the program does not set the type and size of the disks",
       'other: aws.eks.NodeGroup gpu: created with instanceTypes[0] "g6.12xlarge", scalingConfig.maxSize 6, scalingConfig.minSize 3, clusterName "prod", diskSize 20',
     ],
     fails: [
-      /^Large or unknown cost: Not counted, no list price known .* allow it in Pulumi\.prod\.yaml: keelson:review: /,
+      /^Large or unknown cost: Not counted: .* because no list price is known .* allow it in Pulumi\.prod\.yaml: keelson:review: /,
     ],
   },
   {
@@ -58,7 +58,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "spend: +$0.00 to +$4,759.96 a month, from $264.44–528.89 to $264.44–5,288.85: aws.eks.NodeGroup general +$0.00 to +$4,759.96",
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 60",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–60 machines)",
+      "cost: Not counted: aws.eks.NodeGroup general (disks of 3–60 machines), because the program does not set the type and size of the disks",
     ],
     fails: [/^Large or unknown cost: \+\$0\.00 to \+\$4,759\.96 a month/],
   },
@@ -77,7 +77,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool({ capacityType: "ON_DEMAND" })],
     after: [frankfurt, pool({ capacityType: "SPOT" })],
     head: [
-      'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; data on the old nodes is lost',
+      'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; the pods move to other nodes; data on the old nodes is lost',
       'unprotected: aws.eks.NodeGroup general: capacityType "ON_DEMAND" → "SPOT"',
       "cost: Counted at the on-demand price, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
     ],

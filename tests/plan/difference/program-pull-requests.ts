@@ -133,7 +133,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [busy, quota("4")],
     after: [busy, quota("500m")],
     head: [
-      "unprotected: namespace boutique may need requests.cpu 1, above its quota of 500m",
+      "unprotected: namespace boutique: pods may need requests.cpu 1, but its quota is 500m",
       'size: ResourceQuota boutique/quota: spec.hard["requests.cpu"] "4" → "500m"',
     ],
     fails: [/^Weaker, or cut off: namespace boutique/],
@@ -143,7 +143,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [release({ spec: { retention: "30d", storage: "50Gi" } })],
     after: [release({ spec: { retention: "45d", storage: "100Gi" } })],
     head: [
-      'restart: Release monitoring/prometheus: pods of the chart may restart: values.spec.retention "30d" → "45d", values.spec.storage "50Gi" → "100Gi"; the plan did not render the chart',
+      'restart: Release monitoring/prometheus: pods of the chart may restart: values.spec.retention "30d" → "45d", values.spec.storage "50Gi" → "100Gi" (the plan did not render the chart)',
     ],
     fails: [],
   },
@@ -152,7 +152,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.21.2")],
     head: [
-      "restart: Release cert-manager/cert-manager: pods of the chart may restart; the plan did not render the chart",
+      "restart: Release cert-manager/cert-manager: pods of the chart may restart (the plan did not render the chart)",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.21.2"',
     ],
     fails: [],

@@ -104,7 +104,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [cluster(closed), group("1.35")],
     after: [cluster(closed, "1.34"), group("1.34")],
     head: [
-      'restart: aws.eks.Cluster prod: control plane first, version "1.35" → "1.34"; nodes follow',
+      'restart: aws.eks.Cluster prod: version "1.35" → "1.34"; first the control plane, then the nodes',
       'restart: aws.eks.NodeGroup general: nodes replaced one by one: version "1.35" → "1.34"',
       'version: aws.eks.Cluster prod, aws.eks.NodeGroup general: version "1.35" → "1.34"',
     ],
@@ -118,7 +118,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [store("10Gi")],
     after: [store("20Gi")],
     head: [
-      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; its pods stop; its volume claims and their data stay',
+      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; the pods stop; the volume claims and their data stay',
       'size: StatefulSet boutique/redis-cart: spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"',
     ],
     fails: [
@@ -146,7 +146,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.22.0")],
     head: [
-      "restart: Release cert-manager/cert-manager: pods of the chart may restart; the plan did not render the chart",
+      "restart: Release cert-manager/cert-manager: pods of the chart may restart (the plan did not render the chart)",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.22.0"',
     ],
     fails: [],
@@ -163,7 +163,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [cluster(closed), group("1.35")],
     after: [cluster(closed, "1.36"), group("1.36")],
     head: [
-      'restart: aws.eks.Cluster prod: control plane first, version "1.35" → "1.36"; nodes follow',
+      'restart: aws.eks.Cluster prod: version "1.35" → "1.36"; first the control plane, then the nodes',
       'restart: aws.eks.NodeGroup general: nodes replaced one by one: version "1.35" → "1.36"',
       'version: aws.eks.Cluster prod, aws.eks.NodeGroup general: version "1.35" → "1.36"',
     ],
@@ -174,7 +174,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [cluster(closed), group("1.35")],
     after: [cluster(closed, "1.37"), group("1.37")],
     head: [
-      'restart: aws.eks.Cluster prod: control plane first, version "1.35" → "1.37"; nodes follow',
+      'restart: aws.eks.Cluster prod: version "1.35" → "1.37"; first the control plane, then the nodes',
       'restart: aws.eks.NodeGroup general: nodes replaced one by one: version "1.35" → "1.37"',
       'version: aws.eks.Cluster prod, aws.eks.NodeGroup general: version "1.35" → "1.37"',
     ],

@@ -35,13 +35,13 @@ function refused(before: PlannedResource[], after: PlannedResource[], ...allowed
 describe("refused losses", () => {
   it("name the cause once, with what goes with it, and say how to allow it", () => {
     assert.deepEqual(refused(cluster("x"), cluster("y")), [
-      'aws.eks.Cluster c would be replaced: name "x" → "y", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/cluster.go); also lost: aws.eks.NodeGroup a, aws.eks.NodeGroup b; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:eks/cluster:Cluster::c"]',
+      'aws.eks.Cluster c would be replaced: name "x" → "y" cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/cluster.go); also lost: aws.eks.NodeGroup a, aws.eks.NodeGroup b; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:eks/cluster:Cluster::c"]',
     ]);
   });
 
   it("name the cause also where it is nothing precious itself", () => {
     assert.deepEqual(refused(role("/a/"), role("/b/")), [
-      'aws.eks.NodeGroup a would be replaced together with aws.iam.Role node: path "/a/" → "/b/", which cannot change in place (hashicorp/terraform-provider-aws internal/service/iam/role.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:iam/role:Role::node"]',
+      'aws.eks.NodeGroup a would be replaced together with aws.iam.Role node: path "/a/" → "/b/" cannot change in place (hashicorp/terraform-provider-aws internal/service/iam/role.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:iam/role:Role::node"]',
     ]);
   });
 
@@ -57,10 +57,10 @@ describe("refused losses", () => {
     const inPart = { parent: part.urn };
     const pools = [planned(poolType, "a", inPart), planned(poolType, "b", inPart), planned(roleType, "r", inPart)];
     assert.deepEqual(refused([part, ...pools], []), [
-      'aws.eks.NodeGroup a would be deleted: the program no longer asks for p (Part); also lost: aws.eks.NodeGroup b; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["k:index:Part::p"]',
+      'aws.eks.NodeGroup a would be deleted: the program no longer declares p (Part); also lost: aws.eks.NodeGroup b; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["k:index:Part::p"]',
     ]);
     assert.deepEqual(refused([part, ...pools], [part, ...pools.slice(1)]), [
-      'aws.eks.NodeGroup a would be deleted: the program no longer asks for it; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:eks/nodeGroup:NodeGroup::a"]',
+      'aws.eks.NodeGroup a would be deleted: the program no longer declares it; undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["aws:eks/nodeGroup:NodeGroup::a"]',
     ]);
   });
 

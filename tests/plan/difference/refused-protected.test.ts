@@ -29,7 +29,7 @@ function refused(before: readonly PlannedResource[], after: readonly PlannedReso
 
 const first = (what: string, them = "it") =>
   new RegExp(
-    `^${what}, because ${them === "it" ? "it is" : "they are"} protected, even if keelson:replace allows it; undo the change, or first deploy protect: false for ${them} \\(in a cluster component, deletionProtection: false\\) as a separate change$`,
+    `^${what}, because ${them === "it" ? "it is" : "they are"} protected; keelson:replace does not change this. Undo the change, or first deploy protect: false for ${them} \\(in a cluster component, deletionProtection: false\\)$`,
   );
 
 describe("what is protected", () => {

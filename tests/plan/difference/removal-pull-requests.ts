@@ -127,7 +127,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     name: "a protected database that goes",
     before: [frankfurt, database({ protect: true })],
     after: [frankfurt],
-    head: ["lost: aws.rds.Instance orders: deleted; its content is deleted with it"],
+    head: ["lost: aws.rds.Instance orders: deleted; the content is deleted, too"],
     fails: [
       /^aws\.rds\.Instance orders cannot be deleted, because it is protected/,
       /^aws\.rds\.Instance orders would be deleted/,
@@ -139,11 +139,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [],
     head: [
       "lost: prod-velero (Addon): deleted; nothing is backed up any more; existing backups stay in the bucket",
-      "lost: Namespace velero: deleted; every object in it is deleted, including volume claims and Secrets",
+      "lost: Namespace velero: deleted; all objects in the namespace are deleted, including volume claims and Secrets",
       "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],
     fails: [
-      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; also lost: Namespace velero; undo the change, or allow it .*"keelson:index:Addon::prod-velero"/,
+      /^prod-velero \(Addon\) would be deleted: the program no longer declares it; also lost: Namespace velero; undo the change, or allow it .*"keelson:index:Addon::prod-velero"/,
     ],
   },
   {
@@ -151,12 +151,12 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: tenant,
     after: [],
     head: [
-      "lost: Namespace messages: deleted; every object in it is deleted, including volume claims and Secrets",
-      "lost: StatefulSet messages/broker: deleted; its volume claims are deleted with the namespace; their data is deleted unless the StorageClass has reclaimPolicy Retain",
+      "lost: Namespace messages: deleted; all objects in the namespace are deleted, including volume claims and Secrets",
+      "lost: StatefulSet messages/broker: deleted; the volume claims are deleted with the namespace; their data is deleted unless the StorageClass has reclaimPolicy Retain",
       "removed: messages (Tenant)",
     ],
     fails: [
-      /^Namespace messages would be deleted: .* no longer asks for messages \(Tenant\); also lost: StatefulSet messages\/broker; undo the change/,
+      /^Namespace messages would be deleted: .* no longer declares messages \(Tenant\); also lost: StatefulSet messages\/broker; undo the change/,
     ],
   },
   {
@@ -174,8 +174,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool("general")],
     after: [frankfurt, pool("work")],
     head: [
-      "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; data on the old nodes is lost",
-      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
+      "lost: aws.eks.NodeGroup general: deleted; the pods move to other nodes; data on the old nodes is lost",
+      "cost: Not counted: aws.eks.NodeGroup work (disks of 3–6 machines), because the program does not set the type and size of the disks",
       'other: aws.eks.NodeGroup work: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3, diskSize 20',
     ],
     fails: [/^aws\.eks\.NodeGroup general would be deleted: /],
@@ -191,7 +191,9 @@ export const removalPullRequests: readonly PullRequest[] = [
     name: "certificates that no browser trusts",
     before: [...issuers, shopFront("production")],
     after: [...issuers, shopFront("staging")],
-    head: ["unprotected: Ingress shop/web: its certificate comes from issuer staging, which no browser trusts"],
+    head: [
+      "unprotected: Ingress shop/web: its certificate comes from issuer staging, but no browser trusts that issuer",
+    ],
     fails: [/^Weaker, or cut off: Ingress shop\/web: its certificate comes from issuer staging/],
   },
   {
@@ -208,8 +210,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: inRegion("europe-west3"),
     after: inRegion("europe-west1"),
     head: [
-      'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster is deleted with it',
-      "lost: provider prod (kubernetes): replaced; every object in the cluster is created again",
+      'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; all workloads in the cluster are deleted, too',
+      "lost: provider prod (kubernetes): replaced; all objects in the cluster are created again",
       "lost: StatefulSet messages/broker: deleted with the cluster; only volumes with reclaimPolicy Retain stay in the account",
     ],
     fails: [
@@ -238,7 +240,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [ingressController("internal")],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal" (the plan did not render the chart)',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches its load balancer/],
@@ -255,15 +257,15 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "entries", hashKey: "id" } })],
     after: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "lines", hashKey: "id" } })],
     head: [
-      'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; its content is deleted with it',
+      'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; the content is deleted, too',
     ],
-    fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines", which cannot change in place/],
+    fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines" cannot change in place/],
   },
   {
     name: "a database of one's own removed",
     before: [planned("aws:rds/instance:Instance", "archive", { inputs: { identifier: "archive" } })],
     after: [],
-    head: ["lost: aws.rds.Instance archive: deleted; its content is deleted with it"],
+    head: ["lost: aws.rds.Instance archive: deleted; the content is deleted, too"],
     fails: [/^aws\.rds\.Instance archive would be deleted/],
   },
   {
@@ -281,7 +283,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: aws.rds.Instance archive: backupRetentionPeriod 30 → 0",
       "unprotected: aws.rds.Instance archive: multiAz true → false",
-      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window; nobody can reach it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
+      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window; nobody can reach it during the restart: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
       'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
     ],
     fails: [/^Weaker, or cut off: aws\.rds\.Instance archive: backupRetentionPeriod/],

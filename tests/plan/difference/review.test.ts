@@ -48,7 +48,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     const logs = pullRequests.find(({ name }) => name === "backups of one namespace, for a day") as PullRequest;
     const [namespaces = "", ttl = ""] = logs.head;
     assert.match(namespaces, /\*/);
-    const shown = `Pulumi.prod.yaml: keelson:review allows every line like ${JSON.stringify(namespaces)}, from the next change on`;
+    const shown = `Pulumi.prod.yaml: keelson:review allows every line like ${JSON.stringify(namespaces)}, but only from the next change on`;
     const pattern = reviewed([], [namespaces, ttl], "review", logs);
     assert.deepEqual(pattern.lines.slice(0, 3), [`fails ${namespaces}`, `now ${ttl}`, `fails allowance: ${shown}`]);
     const entry = namespaces.replaceAll("*", "\\*");
@@ -59,7 +59,7 @@ describe("a review of a change that also changes what the stack's file allows", 
 
   it("lets nothing pass that it opens itself, or by which it allows entries, even if it names the lines exactly", () => {
     const entry = (line: string) =>
-      `allowance: Pulumi.prod.yaml: keelson:review allows ${JSON.stringify(line)}, from the next change on`;
+      `allowance: Pulumi.prod.yaml: keelson:review allows ${JSON.stringify(line)}, but only from the next change on`;
     const both = [entry(one), entry(other)];
     const { lines, refused } = reviewed([], [one, other]);
     assert.deepEqual(
@@ -90,7 +90,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     const moved = { ...opened, before: [role("/"), eks], after: [role("/k/"), eks] };
     for (const name of ["aws:eks/cluster:Cluster::prod", "aws:iam/role:Role::prod"]) {
       const { lines, refused } = reviewed([], [name], "replace", moved);
-      const later = `allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${name}, from the next change on`;
+      const later = `allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${name}, but only from the next change on`;
       assert.ok(lines.includes(`fails ${later}`), lines.join("\n"));
       assert.match(lines.join("\n"), /^ lost: aws\.eks\.Cluster prod: replaced/m);
       assert.match(refused[0] ?? "", /^aws\.eks\.Cluster prod would be replaced/);
@@ -101,10 +101,10 @@ describe("a review of a change that also changes what the stack's file allows", 
   });
 
   const wide: [entry: string, line: string][] = [
-    ["open", 'allows every line of the class open ("Newly open"), from the next change on'],
-    ["open: *", 'allows every line like "open: *", from the next change on'],
-    ["open: 203.0.113.0/2? → *", 'allows every line like "open: 203.0.113.0/2? → *", from the next change on'],
-    ["open: nothing of this", 'allows "open: nothing of this", which is not a line of this change'],
+    ["open", 'allows every line of the class open ("Newly open"), but only from the next change on'],
+    ["open: *", 'allows every line like "open: *", but only from the next change on'],
+    ["open: 203.0.113.0/2? → *", 'allows every line like "open: 203.0.113.0/2? → *", but only from the next change on'],
+    ["open: nothing of this", 'allows "open: nothing of this", but this change has no such line'],
   ];
   for (const [entry, line] of wide) {
     it(`fails on the new entry ${entry}, and lets nothing pass by it`, () => {
@@ -136,7 +136,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     assert.match(reviewed([], [], "replace", gone).lines[0] ?? "", /^ lost: /);
     const early = reviewed([], [loss], "replace", { ...opened, before: [pool], after: [pool] });
     assert.deepEqual(early.lines, [
-      `fails allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${loss}, which this change does not cause`,
+      `fails allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${loss}, but this change neither deletes nor replaces it`,
     ]);
   });
 });

@@ -149,7 +149,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [keda(false)],
     head: [
       "admin: KEDA: read every Secret",
-      "restart: Release keda/keda: pods of the chart may restart: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; the plan did not render the chart",
+      "restart: Release keda/keda: pods of the chart may restart: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false (the plan did not render the chart)",
     ],
     fails: [/^May now do everything: KEDA: read every Secret/],
   },
@@ -166,11 +166,11 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [web(["443"], "10.0.0.0/17")],
     head: [
       "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show whether anybody connects from the rest",
-      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 could reach 8443, and now nobody can; the plan does not show who uses it",
+      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 could connect to 8443; now nobody can. The plan does not show who uses it",
       "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 8443",
     ],
     fails: [
-      /^Judge it yourself, because no rule covers it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 could reach 8443/,
+      /^Judge it yourself, because no rule covers it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 could connect to 8443/,
     ],
   },
 ];

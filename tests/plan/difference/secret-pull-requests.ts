@@ -32,10 +32,10 @@ export const secretPullRequests: readonly PullRequest[] = [
     before: [annotated("env.OTHER", {})],
     after: [annotated("env.OTHER env.SMTP_PASSWORD", { SMTP_PASSWORD: password })],
     head: [
-      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret in plain text, although the program declares it as not secret",
+      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret in plain text, but the program declares that it is no secret",
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[SMTP_PASSWORD] (nothing) → {"name":"SMTP_PASSWORD","value":"(looks like a secret)"}',
     ],
-    fails: [/^Weaker, or cut off: .* although the program declares it as not secret; /],
+    fails: [/^Weaker, or cut off: .* but the program declares that it is no secret; /],
   },
   {
     name: "another value of a variable that was declared not to be secret before",

@@ -45,11 +45,11 @@ export const sourcePullRequests: readonly PullRequest[] = [
       }),
     ],
     head: [
-      'source: Release traefik/traefik: another chart, chart "traefik" → "traefik-hub"',
-      "restart: Release traefik/traefik: pods of the chart may restart; the plan did not render the chart",
+      'source: Release traefik/traefik: installs another chart: chart "traefik" → "traefik-hub"',
+      "restart: Release traefik/traefik: pods of the chart may restart (the plan did not render the chart)",
       'version: Release traefik/traefik: chart "traefik" → "traefik-hub"',
     ],
-    fails: [/^From another place: Release traefik\/traefik: another chart/],
+    fails: [/^From another place: Release traefik\/traefik: installs another chart/],
   },
   {
     name: "the next digest",
@@ -80,7 +80,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     head: [
       "source: charts.example.net → Release traefik/traefik: chart instead of traefik.github.io",
       "source: docker.io/someone → Release traefik/traefik: image, the first from this source",
-      'restart: Release traefik/traefik: pods of the chart may restart: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik" (the plan did not render the chart)',
     ],
     fails: [/^From another place: charts\.example\.net → Release traefik\/traefik/],
   },

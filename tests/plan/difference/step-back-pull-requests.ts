@@ -50,7 +50,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [ingressController({})],
     head: [
       "open: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
-      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] "true" → (nothing); the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] "true" → (nothing) (the plan did not render the chart)',
     ],
     fails: [/^Newly open: 0\.0\.0\.0\/0 → Release/],
   },
@@ -60,7 +60,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [ingressController(azureInternal)],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true" (the plan did not render the chart)',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches/],
@@ -71,7 +71,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [chart("v1.20.0")],
     head: [
       "unprotected: Release cert-manager/cert-manager: goes back to an older version, v1.21.1 → v1.20.0",
-      "restart: Release cert-manager/cert-manager: pods of the chart may restart; the plan did not render the chart",
+      "restart: Release cert-manager/cert-manager: pods of the chart may restart (the plan did not render the chart)",
     ],
     fails: [/^Weaker, or cut off: Release cert-manager\/cert-manager: goes/],
   },
@@ -91,7 +91,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [stateless("1.4.9")],
     head: [
       "unjudged: Deployment shop/web: goes back to an older version, 1.5.0 → 1.4.9",
-      "restart: Deployment shop/web: pods replaced, some at a time: new image",
+      "restart: Deployment shop/web: pods replaced, a few at a time: new image",
     ],
     fails: [/no rule covers it: Deployment shop\/web: goes back/],
   },
@@ -122,12 +122,12 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       sized("velero", { replicas: 1, server: {} }),
     ],
     head: [
-      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: replicas 2 → 1, by 3 values",
+      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: replicas 2 → 1 (3 values)",
       "unprotected: Release keda/keda: values.pdb.enabled true → false",
       "unprotected: Release keda/keda: values.pdb.minAvailable 1 → (nothing)",
-      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: pods are no longer spread, by 3 values",
-      'restart: Release keda/keda, Release traefik/traefik: pods of the chart may restart: values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
-      'restart: Release velero/velero: pods of the chart may restart: values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
+      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: pods are no longer spread (3 values)",
+      'restart: Release keda/keda, Release traefik/traefik: pods of the chart may restart: values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing) (the plan did not render the chart)',
+      'restart: Release velero/velero: pods of the chart may restart: values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing) (the plan did not render the chart)',
     ],
     fails: [/^Weaker, or cut off: Release keda\/keda, Release/],
   },
@@ -136,8 +136,8 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     before: [alerting([{ name: "backup", rules: ["Fails", "Late", "Unknown"].map(alert) }])],
     after: [alerting([])],
     head: [
-      "unprotected: Release monitoring/monitoring: alerts of backup are gone, by 4 values",
-      "restart: Release monitoring/monitoring: pods of the chart may restart: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown]; the plan did not render the chart",
+      "unprotected: Release monitoring/monitoring: alerts of backup are gone (4 values)",
+      "restart: Release monitoring/monitoring: pods of the chart may restart: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown] (the plan did not render the chart)",
     ],
     fails: [/^Weaker, or cut off: Release monitoring\/monitoring: alerts/],
   },

@@ -15,7 +15,7 @@ const bound = (name: string, ...groups: string[]) =>
   });
 const bindings = [bound("shop/editors", "shop", "leads"), bound("pay/viewers", "leads", "system:authenticated")];
 const finding =
-  "the group leads has no members, but gets rights from RoleBinding shop/editors, RoleBinding pay/viewers";
+  "the group leads has no members, but gets permissions from RoleBinding shop/editors, RoleBinding pay/viewers";
 
 describe("groups that nobody is in", () => {
   it("are those of bindings that no access entry of EKS carries", () => {

@@ -47,7 +47,7 @@ provider cluster (kubernetes)  #07040b
 main (Platform)
  ├─ certs (Addon)
  │  ├─ Namespace certs  pod security not enforced; #00f5d1
- │  ├─ NetworkPolicy ×2 in certs  every pod: nothing in unless allowed; #1eeab9
+ │  ├─ NetworkPolicy ×2 in certs  every pod: nothing in without a rule; #1eeab9
  │  └─ Release certs/certs  certs@1.2.3 from https://charts.example.com; 1 value; secret: values.token; #2c2bfe
  └─ ingress (Addon): Release ingress-release-…  oci://example.com/ingress@4; 2 values; unknown: values.status,
         values.list[0].a (from Release certs/certs); #0d3fd0
@@ -137,7 +137,7 @@ describe("the plan as Markdown", () => {
 <details><summary><b>certs (Addon)</b> · 5</summary>
 
 - Namespace certs <sub>pod security not enforced; #00f5d1</sub>
-- NetworkPolicy ×2 in certs <sub>every pod: nothing in unless allowed; #1eeab9</sub>
+- NetworkPolicy ×2 in certs <sub>every pod: nothing in without a rule; #1eeab9</sub>
 - Release certs/certs <sub>certs@1.2.3 from https://charts.example.com; 1 value; secret: values.token; #2c2bfe</sub>
 
 </details>

@@ -124,7 +124,7 @@ describe("the images of a stack", () => {
         "Not checked",
         "  chart traefik 1.2.3: no folder of charts was given",
         "",
-        "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time",
+        "Not in the list: images of nodes, of the cloud's own workloads, and of pods that a controller creates",
         "",
       ].join("\n"),
     );

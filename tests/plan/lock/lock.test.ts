@@ -73,15 +73,15 @@ describe("a lock", () => {
   const other = digest.replaceAll("c", "e");
   const wrong: readonly (readonly [string, LockedChart[], string[], string | undefined, string[]])[] = [
     ["another chart", [{ name: "loki", version: "1.0.0" }], [], undefined, ["chart loki 1.0.0"]],
-    ["another version", [{ ...keda, version: "2.21.0" }], [], undefined, ["chart keda 2.21.0; the lock has 2.20.2"]],
+    ["another version", [{ ...keda, version: "2.21.0" }], [], undefined, ["chart keda 2.21.0 (the lock has 2.20.2)"]],
     [
       "another repository",
       [{ ...keda, repository: "https://evil.example.com" }],
       [],
       undefined,
-      [`chart keda 2.20.2 from https://evil.example.com; the lock has it from ${repository}`],
+      [`chart keda 2.20.2 from https://evil.example.com (the lock has it from ${repository})`],
     ],
-    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files; the lock has others (${files})`]],
+    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files (the lock has other files, ${files})`]],
     ["another tag", [], ["nginx:1.32"], undefined, ["image docker.io/library/nginx:1.32"]],
     [
       "another digest",

@@ -21,7 +21,7 @@ describe("flowLines", () => {
   const namespaceSelector = { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } };
   const block = (cidr: string, ...except: readonly string[]) => ({ ipBlock: { cidr, except } });
   const tableOfCases: readonly (readonly [spec: object, lines: readonly string[]])[] = [
-    [{ podSelector: {}, policyTypes: ["Ingress"] }, ["every pod: nothing in unless allowed"]],
+    [{ podSelector: {}, policyTypes: ["Ingress"] }, ["every pod: nothing in without a rule"]],
     [
       { ...app("traefik"), ingress: [{ ports: ports(8000) }, { ports: ports(8443) }] },
       ["anywhere → traefik:8000,8443"],

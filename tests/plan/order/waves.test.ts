@@ -93,7 +93,7 @@ describe("waves", () => {
       registered("c", { dependsOn: ["b"] }),
     ];
     assert.throws(() => waves(resources), {
-      message: "resources wait for each other: ConfigMap a → ConfigMap c → ConfigMap b → ConfigMap a",
+      message: "these resources wait for each other: ConfigMap a → ConfigMap c → ConfigMap b → ConfigMap a",
     });
   });
 

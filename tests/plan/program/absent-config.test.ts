@@ -88,7 +88,7 @@ describe("the configuration of a program with an SDK of its own", () => {
       absent.missing()?.message,
       [
         "Pulumi.dev.yaml is not valid:",
-        "✖ shop:title: is required, got nothing; set it with --config shop:title=VALUE, because the environment acme/dev of Pulumi ESC is not read",
+        "✖ shop:title: is required, got nothing; set it with --config shop:title=VALUE, because a plan does not read Pulumi ESC (acme/dev)",
       ].join("\n"),
     );
   });

@@ -19,7 +19,7 @@ describe("refusal", () => {
     [
       "a file on the internet is named by why it is not reached",
       new TypeError("fetch failed", { cause: new Error("getaddrinfo ENOTFOUND example.com") }),
-      /^the program fetches a file that cannot be reached \(getaddrinfo ENOTFOUND example\.com\); download it, and use its path in the program$/,
+      /^the program fetches a file that a plan cannot reach \(getaddrinfo ENOTFOUND example\.com\); download it, and use its path in the program$/,
     ],
     ["what is not an error is shown", "oops", /^the program threw oops$/],
     ["our own errors are their message", new UserError("no program"), /^no program$/],

@@ -23,6 +23,6 @@ describe("references to other stacks in a plan", () => {
   it("are unknown otherwise, and the plan says so", async () => {
     const { outputs, notes } = await planned({});
     assert.equal(outputs.vpcId, "<unknown>");
-    assert.match(notes.join(), /^StackReference acme\/net\/prod: other stacks are not read; give its outputs with/);
+    assert.match(notes.join(), /^StackReference acme\/net\/prod: other stacks are not read; write/);
   });
 });

@@ -7,7 +7,7 @@ describe("charts that a failed rehearsal has not", () => {
     ledger.enter({ name: "wordpress", content: "absent", own: false });
     ledger.enter({ name: "redis", content: "full", own: false });
     assert.deepEqual(absentCharts(ledger.notes), [
-      "The objects of wordpress do not exist, and a program that reads one of them fails. Add the chart to the folder of --charts, or download it with --pull-charts.",
+      "The objects of wordpress do not exist. A program that reads one of them fails. Add the chart to the folder of --charts, or download it with --pull-charts.",
     ]);
   });
 

@@ -13,7 +13,7 @@ describe("objects that are taken to exist", () => {
     presumed.presume("ConfigMap shop/web-5e6f7a8b");
     assert.match(
       presumed.sentences.join(),
-      /^Assumed to exist, because the program does not create them: ConfigMap shop\/web-5e6f7a8b\./,
+      /^These objects are assumed to exist, because the program does not create them: ConfigMap shop\/web-5e6f7a8b\./,
     );
     presumed.found("ConfigMap shop/web-5e6f7a8b");
     assert.deepEqual(presumed.sentences, []);

@@ -45,7 +45,7 @@ describe("what existed before a rehearsed program", () => {
     assert.match(text(state?.arn) ?? "", /^arn:aws:ec2:eu-central-1:111122223333:vpc\/network$/);
     assert.deepEqual(read({}).toObject(), first.toObject());
     assert.deepEqual(unknownTypes.played(), [
-      "Assumed to exist, because the program does not create them: aws:ec2/vpc:Vpc vpc-123. Their outputs are invented from the SDK's declarations.",
+      "These resources are assumed to exist, because the program does not create them: aws:ec2/vpc:Vpc vpc-123. Their outputs are invented from the SDK's declarations.",
     ]);
   });
 

@@ -54,7 +54,7 @@ describe("room for pods", () => {
   it("is reported in sentences", () => {
     assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
     assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
-      "GKE's autoscaler is simulated: for pods without room, it added 2 nodes within the limits of the pools. It removes no nodes.",
+      "GKE's autoscaler is simulated: it added 2 nodes for pods that did not fit, within the limits of the pools. It removes no nodes.",
       "GKE's autoscaler failed in its last run: refused",
     ]);
   });

@@ -160,7 +160,7 @@ describe("a provider's configuration", () => {
   it("says for what the run's cluster stands in: another cluster, and a folder of manifests", () => {
     assert.deepEqual(standsInFor(readSettings({}, run)), []);
     assert.deepEqual(standsInFor(readSettings({ renderYamlToDirectory: "../manifests" }, run)), [
-      "No manifest is written to ../manifests: the rehearsal's own cluster gets the objects of that provider instead.",
+      "No manifest is written to ../manifests: the rehearsal's own cluster gets the objects instead.",
     ]);
   });
 

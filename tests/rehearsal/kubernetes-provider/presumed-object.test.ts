@@ -76,7 +76,7 @@ describe("an object that a program reads and nothing made", () => {
     assert.deepEqual(outputs?.metadata, { name: "web", namespace: "shop", labels: {}, annotations: {} });
     assert.deepEqual(outputs?.status, { loadBalancer: { ingress: [address] } });
     assert.deepEqual(ledger.notPlayed, [
-      "Assumed to exist, because the program does not create them: Service shop/web. Their addresses are invented, their definitions accept any field, and everything else is empty.",
+      "These objects are assumed to exist, because the program does not create them: Service shop/web. Their addresses are invented, their definitions accept any field, and everything else is empty.",
     ]);
   });
 

@@ -28,7 +28,7 @@ describe("a reference to another stack, in a rehearsal", () => {
     const message = request("pulumi:pulumi:StackReference", "acme/dns/prod");
     assert.throws(() => referringToRun(message, references, "shop"), {
       message:
-        'StackReference acme/dns/prod: other stacks are not read; give its outputs with --stack-references FILE, which contains "acme/dns/prod: { OUTPUT: VALUE }"',
+        'StackReference acme/dns/prod: other stacks are not read; write "acme/dns/prod: { OUTPUT: VALUE }" into a file, and pass it with --stack-references',
     });
   });
 

@@ -26,7 +26,7 @@ describe("a cluster that its cloud protects", () => {
   it("is unprotected before the destroy of any program, and the report says so", async () => {
     const { notPlayed } = await lift("config:\n  gcp:project: p\n");
     assert.deepEqual(notPlayed, [
-      "The cluster projects/p/locations/l/clusters/web is protected against deletion: a deployment cannot destroy it until its deletionProtection is false. The rehearsal lifted the protection for its own destroy.",
+      "The cluster projects/p/locations/l/clusters/web is protected: a deployment can destroy it only after you set deletionProtection: false. The rehearsal switched the protection off for its own destroy.",
     ]);
   });
 

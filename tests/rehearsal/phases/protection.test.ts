@@ -39,7 +39,7 @@ describe("a destroy of protected resources", () => {
       {
         phase: "destroy refused",
         urn: "",
-        message: "expected the destroy to be refused because of protected resources, but it was not",
+        message: "expected protected resources to stop the destroy, but it succeeded",
       },
       {
         phase: "destroy refused",

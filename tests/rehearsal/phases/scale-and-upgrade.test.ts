@@ -66,7 +66,7 @@ describe("scaling a pool", () => {
       [scaled, step("update", pool, "dev-apps-batch")],
       [["dev-apps-batch", `${rule} update`]],
     ],
-    ["must change it", [], [["", "expected an update of node pool dev-apps, whose maximum changed, got none"]]],
+    ["must change it", [], [["", "expected an update of node pool dev-apps, because its maximum changed, got none"]]],
     [
       "must not change another pool",
       [scaled, step("update", pool, "dev-batch", { properties: ["scalingConfig.maxSize"] })],
@@ -76,7 +76,7 @@ describe("scaling a pool", () => {
       "must not make the pool anew",
       [step("create-replacement", pool, "dev-apps", { properties: ["nodeGroupName"] })],
       [
-        ["", "expected an update of node pool dev-apps, whose maximum changed, got none"],
+        ["", "expected an update of node pool dev-apps, because its maximum changed, got none"],
         ["dev-apps", `${rule} create-replacement (nodeGroupName)`],
       ],
     ],

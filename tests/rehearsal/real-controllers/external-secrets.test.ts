@@ -20,12 +20,12 @@ describe("what an ExternalSecret reads from", () => {
     [
       "a store of a cloud",
       { secretStoreRef: cloud },
-      "ClusterSecretStore cloud reads from aws, which a rehearsal does not have",
+      "ClusterSecretStore cloud reads from aws, but a rehearsal has no such source",
     ],
     [
       "a store of a cloud, for one key",
       { secretStoreRef: { name: "local" }, data: [{ sourceRef: { storeRef: cloud } }] },
-      "ClusterSecretStore cloud reads from aws, which a rehearsal does not have",
+      "ClusterSecretStore cloud reads from aws, but a rehearsal has no such source",
     ],
     [
       "generators",
@@ -35,7 +35,7 @@ describe("what an ExternalSecret reads from", () => {
           { sourceRef: { generatorRef: { kind: "ECRAuthorizationToken", name: "registry" } } },
         ],
       },
-      "generator registry reads from ECRAuthorizationToken, which a rehearsal does not have",
+      "generator registry reads from ECRAuthorizationToken, but a rehearsal has no such source",
     ],
     ["a store that nobody made, about which the controller speaks", { secretStoreRef: { name: "gone" } }, undefined],
   ];

@@ -61,6 +61,6 @@ describe("where a real controller runs", () => {
     const placement = placedAlone(controller);
     assert.deepEqual(placement.args, ["--verbose", "--listen=127.0.0.1:0"]);
     assert.equal(placement.namespace, "ops");
-    assert.equal(accountOf(placement), "administrator, because its chart is absent");
+    assert.equal(accountOf(placement), "administrator, because the add-on's chart is absent");
   });
 });

@@ -99,13 +99,13 @@ describe("a rehearsal's summary", () => {
     assert.equal(
       summaryText(outcome, plain),
       `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 not in the requested version); destroy and leftovers were not run
+  absent, 1 in another version than requested); destroy and leftovers were not run
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
     no room
     at all
-  as a consequence, the rehearsal stopped waiting for 1 object: Deployment shop/web
+  therefore, the rehearsal stopped waiting for 1 object: Deployment shop/web
 
 phases
                                                create  update  replace  delete  same
@@ -148,7 +148,7 @@ controllers
   sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 4 objects
     of the stack; restarted 2 times, because it ended with exit code 1
     not handled: SealedSecret shop/b: no key
-  sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of it
+  sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of this controller
   sealed-secrets v0.38.4 did not run: see the failures
 
 parts
@@ -172,7 +172,7 @@ limits of the simulation
   no traffic flows
 
 rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 not in the requested version); destroy and leftovers were not run
+  absent, 1 in another version than requested); destroy and leftovers were not run
 `,
     );
   });

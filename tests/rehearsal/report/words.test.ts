@@ -33,7 +33,7 @@ describe("words of the report", () => {
     ["1.2.3", undefined, "1.2.3 requested"],
     ["v1.2.3", "1.2.3", "v1.2.3 requested, 1.2.3 found"],
     ["1.2.3", "1.3.0", "1.2.3 requested, 1.3.0 found: another version"],
-    ["1.2.3", "v0.0.0", "1.2.3 requested, found unstamped (v0.0.0)"],
+    ["1.2.3", "v0.0.0", "1.2.3 requested, unreleased v0.0.0 found"],
     ["", "1.3.0", "1.3.0 found"],
   ];
   for (const [asked, found, expected] of versions) {
@@ -50,7 +50,7 @@ describe("words of the report", () => {
     );
     assert.equal(
       chartsClause([chart("full", "1.0.0", "2.0.0"), chart("crdsOnly")]),
-      "1 of 2 charts installed (1 with CRDs only, 1 not in the requested version)",
+      "1 of 2 charts installed (1 with CRDs only, 1 in another version than requested)",
     );
   });
 });

@@ -37,7 +37,7 @@ describe("an autoscaler", () => {
 
   it("is broken if a utilization has no request to compare with", () => {
     const line =
-      "metric cpu: expected a request for cpu in every container of Deployment shop/web, got none in web; the metric needs it, so add it";
+      "metric cpu: expected a request for cpu in every container of Deployment shop/web, got none in web; the metric needs this request, so add it";
     assert.deepEqual(broken(deployment("shop/web"), horizontal("shop/web")), [
       `HorizontalPodAutoscaler shop/web: ${line}`,
     ]);

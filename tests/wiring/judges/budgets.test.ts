@@ -25,9 +25,12 @@ describe("a disruption budget", () => {
 
   it("is broken if it blocks every eviction", () => {
     assert.deepEqual(broken(web, budget("shop/web", { minAvailable: 2 })), [
-      "PodDisruptionBudget shop/web: minAvailable: expected a budget that allows a disruption, got 2 of 2 replicas, which blocks the drain of a node; lower it or add replicas",
+      "PodDisruptionBudget shop/web: minAvailable: expected a budget that allows a disruption, got 2 of 2 replicas. Nodes with its pods cannot be drained; lower the value, or add replicas",
     ]);
-    assert.match(broken(web, budget("shop/web", { maxUnavailable: 0 }))[0] ?? "", /got 0 of 2 replicas.*; raise it/);
+    assert.match(
+      broken(web, budget("shop/web", { maxUnavailable: 0 }))[0] ?? "",
+      /got 0 of 2 replicas.*; raise the value/,
+    );
     assert.equal(broken(web, budget("shop/web", { minAvailable: "51%" })).length, 1);
     assert.equal(broken(web, budget("shop/web", { maxUnavailable: "0%" })).length, 1);
   });

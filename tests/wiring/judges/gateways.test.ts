@@ -48,7 +48,7 @@ describe("a route of the Gateway API", () => {
       },
     });
     assert.deepEqual(broken(...around, ...there, elsewhere), [
-      "HTTPRoute shop/web: backendRefs: expected a ReferenceGrant in backend for Service backend/api, got none; add it",
+      "HTTPRoute shop/web: backendRefs: expected a ReferenceGrant in backend for Service backend/api, got none; add the grant",
     ]);
     assert.deepEqual(broken(...around, ...there, grant, elsewhere), []);
   });

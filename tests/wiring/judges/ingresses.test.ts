@@ -29,10 +29,10 @@ describe("an Ingress", () => {
 
   it("is broken if its Service has not the port, by number or by name", () => {
     assert.deepEqual(broken(...web, ingress({ name: "web", port: { number: 8080 } })), [
-      "Ingress shop/web: backend of shop.example.com/: expected port 8080 of Service shop/web, got http (80); add it or fix the reference",
+      "Ingress shop/web: backend of shop.example.com/: expected port 8080 of Service shop/web, got http (80); add the port, or fix the reference",
     ]);
     assert.deepEqual(broken(...web, ingress({ name: "web", port: { name: "grpc" } })), [
-      'Ingress shop/web: backend of shop.example.com/: expected port "grpc" of Service shop/web, got http (80); add it or fix the reference',
+      'Ingress shop/web: backend of shop.example.com/: expected port "grpc" of Service shop/web, got http (80); add the port, or fix the reference',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("an Ingress", () => {
       );
       assert.match(
         broken(...web, ingress(byName, tls), object("v1", "Secret", "shop/shop-tls", { data: { cert: "" } }))[0] ?? "",
-        /tls: expected keys "tls.crt", "tls.key" in Secret shop\/shop-tls, got keys cert; add it/,
+        /tls: expected keys "tls.crt", "tls.key" in Secret shop\/shop-tls, got keys cert; add the missing data/,
       );
     });
 

@@ -26,7 +26,7 @@ describe("what the placement of pods counts", () => {
     const { broken: faults, notes } = judge([web(spread("db")), db]);
     assert.deepEqual(faults, []);
     assert.deepEqual(notes, [
-      "Deployment shop/web: topologySpreadConstraints[0]: selects pods with app=db, but not its own pods, so the scheduler does not spread them",
+      "Deployment shop/web: topologySpreadConstraints[0]: selects pods with app=db; its own pods lack these labels, so the scheduler does not spread them",
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("what the placement of pods counts", () => {
   it("is broken if no node has the label by which pods are spread", () => {
     const wrong = spread("web", { topologyKey: "topology.kubernetes.io/zon" });
     assert.deepEqual(broken(web(wrong)), [
-      'Deployment shop/web: topologySpreadConstraints[0].topologyKey: expected a label of nodes, got "topology.kubernetes.io/zon"; fix it, for instance topology.kubernetes.io/zone',
+      'Deployment shop/web: topologySpreadConstraints[0].topologyKey: expected a label of nodes, got "topology.kubernetes.io/zon"; use another label, for instance topology.kubernetes.io/zone',
     ]);
     const racks = web(spread("web", { topologyKey: "example.com/rack" }));
     const node = (label: string) => object("v1", "Node", "a", { metadata: { labels: { [label]: "1" } } });

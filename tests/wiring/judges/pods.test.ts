@@ -20,14 +20,14 @@ describe("what pods refer to", () => {
     ],
     "a missing key": [
       env({ secretKeyRef: { name: "db", key: "password" } }),
-      'env DB_PASSWORD: expected key "password" in Secret boutique/db, got keys user; add it',
+      'env DB_PASSWORD: expected key "password" in Secret boutique/db, got keys user; add the missing data',
     ],
     "a missing key of an init container": [
       web(
         {},
         { initContainers: [{ env: [{ name: "A", valueFrom: { configMapKeyRef: { name: "settings", key: "b" } } }] }] },
       ),
-      'env A: expected key "b" in ConfigMap boutique/settings, got keys app.yaml; add it',
+      'env A: expected key "b" in ConfigMap boutique/settings, got keys app.yaml; add the missing data',
     ],
     "a missing set of variables": [
       web({ envFrom: [{ configMapRef: { name: "settings" } }, { secretRef: { name: "more" } }] }),
@@ -39,7 +39,7 @@ describe("what pods refer to", () => {
     ],
     "a volume of a missing key": [
       volume({ secret: { secretName: "db", items: [{ key: "user" }, { key: "ca.crt" }] } }),
-      'volume config: expected keys "user", "ca.crt" in Secret boutique/db, got keys user; add it',
+      'volume config: expected keys "user", "ca.crt" in Secret boutique/db, got keys user; add the missing data',
     ],
     "a projected volume of a missing Secret": [
       volume({ projected: { sources: [{ configMap: { name: "settings" } }, { secret: { name: "nowhere" } }] } }),

@@ -40,7 +40,7 @@ describe("a port of a policy", () => {
   });
 
   it("is broken as a name for what is outside", () => {
-    const line = 'expected a number, because the rule does not select pods, got "http"; fix the port';
+    const line = 'expected a number, got "http"; the rule does not select pods, so it cannot name a port';
     const block = plain({ egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }], ports: [{ port: "http" }] }] });
     assert.deepEqual(broken(web, block), [`NetworkPolicy shop/web: egress port http: ${line}`]);
     const hosts = cilium({ egress: [{ toFQDNs: [{ matchName: "a.example" }], toPorts: toPorts("http") }] });

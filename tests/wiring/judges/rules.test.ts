@@ -20,7 +20,7 @@ describe("the metrics that rules read", () => {
 
   it("are broken if the exporter does not run", () => {
     assert.deepEqual(broken(rule("kube_deployment_spec_replicas == 0")), [
-      "PrometheusRule shop/web: rule Down: expected pods of kube-state-metrics, whose metrics it reads, got none; install it or remove the rule",
+      "PrometheusRule shop/web: rule Down: expected pods of kube-state-metrics, got none; install it, or remove the rule that reads its metrics",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("the metrics that rules read", () => {
 
   it("are not read if a query is no PromQL", () => {
     assert.deepEqual(broken(rule("sum(rate(requests[5m])")), [
-      "PrometheusRule shop/web: rule Down: expected valid PromQL, got a mistake at ⟨⟩: sum(rate(requests[5m])⟨⟩; fix the query",
+      "PrometheusRule shop/web: rule Down: expected valid PromQL, got a syntax error (marked with ⟨⟩): sum(rate(requests[5m])⟨⟩; fix the query",
     ]);
   });
 
@@ -104,7 +104,7 @@ describe("the metrics that rules read", () => {
     assert.deepEqual(broken(dashboard("kube_deployment_spec_replica", {})), []);
     assert.match(
       broken(dashboard('kube_deployment_spec_replicas{namespace="$namespace"}'))[0] ?? "",
-      /remove the panel$/,
+      /remove the panel that reads its metrics$/,
     );
     assert.deepEqual(broken(dashboard("topk($limit, kube_deployment_spec_replica)")), []);
   });

@@ -29,7 +29,7 @@ describe("what the API server calls", () => {
       assert.match(broken(make(called))[0] ?? "", new RegExp(`: ${place}: expected Service system/hooks, got none`));
       assert.match(
         broken(...there, make({ ...called, port: 9443 }))[0] ?? "",
-        /expected port 9443 of Service system\/hooks, got 443; add it or fix the reference/,
+        /expected port 9443 of Service system\/hooks, got 443; add the port, or fix the reference/,
       );
     });
   }

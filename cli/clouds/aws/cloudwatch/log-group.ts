@@ -38,5 +38,5 @@ export const logGroup: AwsType = {
 
 function kept({ inputs }: Subject): string {
   const days = text(inputs.retentionInDays);
-  return days === undefined || days === "0" ? "kept for ever" : `kept ${days} days`;
+  return days === undefined || days === "0" ? "kept forever" : `kept ${days} days`;
 }

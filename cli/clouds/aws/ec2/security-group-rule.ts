@@ -2,7 +2,7 @@ import { texts } from "../../../values";
 import type { TypeFacts } from "../../contract";
 import { ports } from "../security-groups";
 
-/** Rules of the older kind, each of one way. https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygrouprule/ */
+/** Rules of the older kind, each for one direction. https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygrouprule/ */
 export const securityGroupRule: TypeFacts = {
   token: "aws:ec2/securityGroupRule:SecurityGroupRule",
   admits: ({ type, protocol, cidrBlocks, ipv6CidrBlocks, fromPort, toPort }) =>

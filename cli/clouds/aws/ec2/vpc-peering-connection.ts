@@ -7,8 +7,8 @@ import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 
 /**
- * The ranges of both networks are apart, if both are known. Otherwise the connection fails on AWS, and the provider waits in vain.
- * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ * Checks that the ranges of both networks do not overlap, if both are known. With an overlap, the connection fails on AWS, but the provider still
+ * waits for it. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 const rangesAreApart: CloudRule = ({ inputs }, account) => {
   const [own, peer] = [inputs.vpcId, inputs.peerVpcId].map((id) =>

@@ -81,7 +81,7 @@ export const nodeGroup: AwsType = {
       said("in", named("subnetIds", "aws.ec2.Subnet")),
       said("labels", labels(fields(inputs.labels), name)),
       said("taints", items(inputs.taints).map(taint).join(", ")),
-      inputs.forceUpdateVersion === true ? "updates evict by force" : undefined,
+      inputs.forceUpdateVersion === true ? "updates force the eviction of pods" : undefined,
       at(inputs, "nodeRepairConfig", "enabled") === true ? "node auto repair" : undefined,
     ],
     alarms: ({ inputs }) => [inputs.remoteAccess === undefined ? undefined : "nodes can be reached by SSH"],

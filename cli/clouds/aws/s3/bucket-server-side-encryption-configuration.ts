@@ -13,7 +13,7 @@ export const bucketServerSideEncryptionConfiguration: AwsType = {
       items(inputs, "rules").map((rule) =>
         text(rule, "applyServerSideEncryptionByDefault", "sseAlgorithm") === "AES256"
           ? "encrypted by S3"
-          : "encrypted under a KMS key",
+          : "encrypted with a KMS key",
       ),
   },
 };

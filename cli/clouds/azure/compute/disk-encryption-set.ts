@@ -37,7 +37,7 @@ export const diskEncryptionSet = azureType({
   precious: true,
   shown: {
     values: ({ inputs, named }) => [
-      said("under key", named("activeKey.keyUrl", "azure-native.keyvault.Key")),
+      said("key", named("activeKey.keyUrl", "azure-native.keyvault.Key")),
       inputs.rotationToLatestKeyVersionEnabled === true ? "rotated with it" : undefined,
     ],
   },

@@ -11,13 +11,13 @@ export const shownCluster: ShownType = {
     said("tier", at(inputs, "sku", "tier")),
     endpoint(inputs, named),
     ...network(inputs),
-    said("machines in group", inputs.nodeResourceGroup),
+    said("nodes in resource group", inputs.nodeResourceGroup),
     ...items(inputs, "agentPoolProfiles").map(
       (pool) => `pool ${text(pool, "name") ?? "unknown"}: ${shownPool(pool).filter(Boolean).join(", ")}`,
     ),
     said("acts as", named("identity.userAssignedIdentities")),
     access(inputs),
-    said("disks under", named("diskEncryptionSetID")),
+    said("disks encrypted by", named("diskEncryptionSetID")),
     said("upgrades itself", at(inputs, "autoUpgradeProfile", "upgradeChannel")),
     addons(inputs),
   ],
@@ -55,10 +55,10 @@ function network(inputs: Fields): (string | undefined)[] {
   const of = (key: string) => text(inputs, "networkProfile", key);
   return [
     said("network", [of("networkPlugin"), of("networkPluginMode")].filter(Boolean).join(" ")),
-    said("policies by", of("networkPolicy")),
+    said("network policies by", of("networkPolicy")),
     said("pods", of("podCidr")),
     said("services", of("serviceCidr")),
-    said("out by", of("outboundType")),
+    said("egress through", of("outboundType")),
   ];
 }
 

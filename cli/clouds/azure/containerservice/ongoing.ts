@@ -3,7 +3,7 @@ import { idOf } from "../existence";
 import { oneChangeOfNetwork, ongoingWithin } from "../ongoing";
 import { isSameId, nameOfId, parentOf, resourceGroupOf } from "../resource-ids";
 
-/** Refuses a pool while another change of its network runs, because AKS becomes an owner of the network. https://github.com/Azure/AKS/issues/4522 */
+/** Refuses a pool while its network is being changed, because AKS becomes an owner of the network. https://github.com/Azure/AKS/issues/4522 */
 export const networkIsStill = oneChangeOfNetwork((network) => ({
   code: "SetVNetOwnershipFailed",
   message: `Set virtual network ownership failed. Subscription: ${network.split("/")[2] ?? ""}; resource group: ${resourceGroupOf(network) ?? ""}; virtual network name: ${nameOfId(network)}. Virtual network ${network} is in Updating state. It needs to be in Succeeded state in order to set resource ownership.`,

@@ -1,7 +1,7 @@
 import { at, type Fields, items } from "../../../values";
 import type { CloudFault, CloudRule } from "../../contract";
 
-/** A field that Azure's API description has and its live API refuses, at least without a preview feature. */
+/** A field of Azure's API description that the live API refuses, at least without a preview feature. */
 interface RefusedField {
   /** The resources in which the live API refuses it: a cluster, a pool inside a cluster, or a separate pool. */
   readonly from: readonly ("cluster" | "inline pool" | "pool")[];

@@ -3,9 +3,8 @@ import { networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { etag } from "./etag";
 
 /**
- * Refuses a flow log of a resource that is being changed. https://github.com/hashicorp/terraform-provider-azurerm/issues/9395 is about a
- * security group;
- * that it holds for networks is inferred.
+ * Refuses a flow log of a resource that is being changed. https://github.com/hashicorp/terraform-provider-azurerm/issues/9395 is about a security
+ * group; Keelson assumes the same for networks.
  */
 const targetIsStill = oneChangeOfNetwork((network) => ({
   code: "BadRequest",

@@ -3,7 +3,7 @@ import { azureTypeOf } from "../azure-type";
 import { isSameId, nameOfId } from "../resource-ids";
 
 /**
- * Refuses the deletion of a subnet that network interfaces are in. The provider does not try again: `ShouldRetry` in
+ * Refuses the deletion of a subnet that contains network interfaces. The provider does not retry: `ShouldRetry` in
  * provider/pkg/azure/client_azcore.go. https://github.com/kubernetes-sigs/cluster-api-provider-azure/issues/172
  */
 export function subnetInUse(account: CloudAccount, subnetId: string): CloudFault | undefined {

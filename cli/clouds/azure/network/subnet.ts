@@ -75,8 +75,8 @@ export const subnet = azureType({
   shown: {
     values: ({ inputs, named }) => [
       text(inputs, "addressPrefix") ?? "unknown range",
-      said("out by", named("natGateway.id", "azure-native.network.NatGateway")),
-      said("routed by", named("routeTable.id", "azure-native.network.RouteTable")),
+      said("egress through", named("natGateway.id", "azure-native.network.NatGateway")),
+      said("route table", named("routeTable.id", "azure-native.network.RouteTable")),
       said("behind", named("networkSecurityGroup.id", "azure-native.network.NetworkSecurityGroup")),
       said("for", textsOf(items(inputs, "delegations"), "serviceName")),
       said("endpoints", textsOf(items(inputs, "serviceEndpoints"), "service")),

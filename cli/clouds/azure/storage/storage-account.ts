@@ -8,7 +8,7 @@ import { forced } from "../replaced-by";
 import { nameOfId } from "../resource-ids";
 
 /**
- * Refuses an account that lets a subnet in while its network is changed, also by another such account.
+ * Refuses an account that admits a subnet while the subnet's network is being changed, also by another such account.
  * https://github.com/Azure/azure-rest-api-specs/issues/11143, https://github.com/hashicorp/terraform-provider-azurerm/issues/3149
  */
 const networkIsStill = oneChangeOfNetwork((network) => ({

@@ -5,7 +5,7 @@ import type { CloudFault, CloudRule } from "../../contract";
 import { invalidValue } from "../faults";
 import { lastPart, nameOf, networkIdOf, regionOf } from "../names";
 
-/** A range of a subnetwork, with the field of the request that gives it. */
+/** A range of a subnetwork, and the field of the request that sets it. */
 interface Range {
   readonly field: string;
   readonly cidr: string;

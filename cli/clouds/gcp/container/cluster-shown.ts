@@ -16,9 +16,9 @@ export const shownCluster: ShownType = {
       shortened(texts(subject.inputs, "loggingConfig", "enableComponents").map((each) => each.toLowerCase())),
     ),
     maintenance(subject.inputs),
-    said("groups under", at(subject.inputs, "authenticatorGroupsConfig", "securityGroup")),
+    said("groups in", at(subject.inputs, "authenticatorGroupsConfig", "securityGroup")),
     at(subject.inputs, "binaryAuthorization", "evaluationMode") === "PROJECT_SINGLETON_POLICY_ENFORCE"
-      ? "images by Binary Authorization"
+      ? "images checked by Binary Authorization"
       : undefined,
     subject.inputs.deletionProtection === false ? undefined : "deletion protection",
   ],
@@ -28,7 +28,7 @@ export const shownCluster: ShownType = {
       : "Secrets are not encrypted with your own key",
     at(inputs, "privateClusterConfig", "enablePrivateNodes") === true ? undefined : "nodes have public addresses",
     /-[a-z]$/.test(text(inputs.location) ?? "")
-      ? "the control plane is in one zone: it is down during an upgrade, or if the zone fails"
+      ? "the control plane is in one zone: during an upgrade, or if the zone fails, it is down"
       : undefined,
     inputs.enableLegacyAbac === true ? "legacy ABAC gives service accounts more permissions than RBAC" : undefined,
     inputs.enableShieldedNodes === false ? "nodes are not shielded" : undefined,

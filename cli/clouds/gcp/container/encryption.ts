@@ -3,10 +3,7 @@ import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import { referred } from "../references";
 
-/**
- * Refuses a key that Google's agent may not use, if the key is one of the account's own.
- * https://cloud.google.com/kubernetes-engine/docs/how-to/encrypting-secrets
- */
+/** Refuses a key of the account that Google's service agent may not use. https://cloud.google.com/kubernetes-engine/docs/how-to/encrypting-secrets */
 function mayEncrypt(path: readonly string[], agent: string): CloudRule {
   return ({ inputs }, account) => {
     const key = text(inputs, ...path);

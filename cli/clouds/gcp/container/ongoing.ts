@@ -3,9 +3,8 @@ import { lastPart } from "../names";
 import { clusterIdOf } from "./node-pool-outputs";
 
 /**
- * Refuses a change of a node pool while its cluster is changed. The provider tries again as long as its own patience lasts:
- * `IsFailedPreconditionError` in google/services/container/resource_container_node_pool.go
- * https://github.com/hashicorp/terraform-provider-google/issues/3650
+ * Refuses a change of a node pool while its cluster is being changed. The provider retries until its own timeout: `IsFailedPreconditionError` in
+ * google/services/container/resource_container_node_pool.go https://github.com/hashicorp/terraform-provider-google/issues/3650
  */
 export const clusterIsStill: CloudRule = ({ inputs }, account) => {
   const id = clusterIdOf({ inputs, place: account });

@@ -29,7 +29,7 @@ export const cryptoKey: GcpType = {
   /* https://cloud.google.com/kms/docs/destroy-restore#key_material */
   keepsId: true,
   leaves: ({ id, state }) =>
-    `CryptoKey ${id}, whose versions are destroyed after ${daysOf(state.destroyScheduledDuration) ?? "a while"}`,
+    `CryptoKey ${id} (versions are destroyed after ${daysOf(state.destroyScheduledDuration) ?? "a while"})`,
   replacedBy: forceNew("kms/resource_kms_crypto_key.go", [
     "cryptoKeyBackend",
     "destroyScheduledDuration",

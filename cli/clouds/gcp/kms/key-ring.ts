@@ -15,7 +15,7 @@ export const keyRing: GcpType = {
   unique: (id) => `KeyRing ${id} already exists.`,
   /* https://cloud.google.com/kms/docs/faq#cannot_delete */
   keepsId: true,
-  leaves: ({ id }) => `KeyRing ${id}, which can never be deleted`,
+  leaves: ({ id }) => `KeyRing ${id} (cannot be deleted)`,
   replacedBy: forceNew("kms/resource_kms_key_ring.go", ["location", "name", "project"]),
   shown: { values: () => [] },
 };

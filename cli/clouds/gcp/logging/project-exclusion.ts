@@ -17,6 +17,6 @@ export const projectExclusion: GcpType = {
   ],
   shown: {
     ownLine: true,
-    values: ({ inputs }) => [`not stored a second time in _Default: ${text(inputs.filter) ?? "unknown"}`],
+    values: ({ inputs }) => [`not stored in _Default as well: ${text(inputs.filter) ?? "unknown"}`],
   },
 };

@@ -6,7 +6,7 @@ import type { GcpType } from "../gcp-type";
 import { inProject, nameOf } from "../names";
 import { forceNew } from "../replaced-by";
 
-/** How the regions begin that a location can be made of. https://cloud.google.com/storage/docs/locations#location-dr */
+/** The first parts of region names that a location may consist of. https://cloud.google.com/storage/docs/locations#location-dr */
 const areas: Readonly<Record<string, RegExp>> = {
   ASIA: /^ASIA-/,
   AU: /^AUSTRALIA-/,
@@ -62,7 +62,7 @@ export const bucket: GcpType = {
       at(inputs, "versioning", "enabled") === true ? "versioned" : undefined,
     ],
     alarms: ({ inputs }) => [
-      inputs.publicAccessPrevention === "enforced" ? undefined : "it can be made public",
+      inputs.publicAccessPrevention === "enforced" ? undefined : "the bucket can be made public",
       inputs.uniformBucketLevelAccess === true ? undefined : "each object has its own access list",
     ],
   },

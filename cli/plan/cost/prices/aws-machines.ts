@@ -2,8 +2,8 @@ import type { Price } from "../contract";
 import { priceAt, type RegionTable } from "./table";
 
 /**
- * The hourly price of Linux on the size `large` of each family, on demand. Other sizes cost in proportion: their prices were compared with
- * this one for every family, size and region here. The column of us-east-1 agrees with
+ * The hourly on-demand price of Linux on the size `large` of each family. The prices of other sizes are proportional; this was checked for every
+ * family, size and region here. The column of us-east-1 agrees with
  * https://github.com/aws/karpenter-provider-aws/blob/main/pkg/providers/pricing/zz_generated.pricing_aws.go of 2026-07-20.
  */
 export const awsMachines: RegionTable = {

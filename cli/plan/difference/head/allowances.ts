@@ -4,9 +4,10 @@ import { entryOf, isPattern } from "./entries";
 import { countsLater } from "./verdict";
 
 /**
- * Lists the entries that a change adds to the stack's file and that its own lines do not show: whole classes and patterns, which count from
- * the next change on, as does what opens something; and entries that this change does not need. `lines` are those of the head; `losses`
- * are those that the change `caused` and those whose entries count `later`, as `type::name`.
+ * Lists the entries that a change adds to the stack's file and that its own lines do not show.
+ * Some entries count only from the next change on: whole classes, patterns, and entries that open something. Other entries have no effect in this
+ * change.
+ * `lines` are the lines of the head. `losses` are the losses that the change `caused`, and those whose entries count `later`, as `type::name`.
  */
 export function allowanceLines(
   lines: readonly HeadLine[],
@@ -21,20 +22,23 @@ export function allowanceLines(
       .filter((entry) => !shown.has(entry) || countsLater(entry))
       .map((entry) => `${review.file}: ${reviewKey} ${reachOf(entry, shown)}`),
     ...idle.map(
-      (entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, which this change does not cause`,
+      (entry) =>
+        `${replace.file}: ${replaceKey} allows the loss of ${entry}, but this change neither deletes nor replaces it`,
     ),
-    ...later.map((entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, from the next change on`),
+    ...later.map(
+      (entry) => `${replace.file}: ${replaceKey} allows the loss of ${entry}, but only from the next change on`,
+    ),
   ].map((text) => ({ class: "allowance", text }));
 }
 
 function reachOf(entry: string, shown: ReadonlySet<string>): string {
   if (isHeadClass(entry)) {
-    return `allows every line of the class ${entry} ("${headTitles[entry]}"), from the next change on`;
+    return `allows every line of the class ${entry} ("${headTitles[entry]}"), but only from the next change on`;
   }
   if (shown.has(entry)) {
-    return `allows ${JSON.stringify(entry)}, from the next change on`;
+    return `allows ${JSON.stringify(entry)}, but only from the next change on`;
   }
   return isPattern(entry)
-    ? `allows every line like ${JSON.stringify(entry)}, from the next change on`
-    : `allows ${JSON.stringify(entry)}, which is not a line of this change`;
+    ? `allows every line like ${JSON.stringify(entry)}, but only from the next change on`
+    : `allows ${JSON.stringify(entry)}, but this change has no such line`;
 }

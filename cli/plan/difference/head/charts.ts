@@ -2,7 +2,7 @@ import { isOfChart } from "../of-chart";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
-/** Says how many objects are added, deleted and changed in each release whose chart was rendered. The other lines say what matters of them. */
+/** Counts the objects that are added, deleted and changed in each release whose chart was rendered. Other lines show the important changes. */
 export function chartLines({ after, found }: Compared): HeadLine[] {
   const rendered = new Set(after.filter(isOfChart).map(({ parent }) => parent));
   const releases = [...found.changed.map((pair) => pair.after), ...found.created].filter(({ urn }) =>

@@ -1,6 +1,6 @@
 import { escapedPattern } from "../../../escaped-pattern";
 
-/* In an entry of `keelson:review`, `*` stands for any characters and `?` for one; `\*` and `\?` are the characters themselves. */
+/* In an entry of `keelson:review`, `*` matches any characters and `?` matches one. Write `\*` and `\?` for the characters themselves. */
 
 /** Characters that stand for the wildcards of an entry that is read. No line has them. */
 const [anyText, oneCharacter] = ["\uE000", "\uE001"];

@@ -2,7 +2,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import type { Difference } from "../difference";
 
-/** Returns the resources that stay, or are made again, with changes. */
+/** Returns the resources that stay or are created again, with their changes. */
 export function kept({ changed, replaced }: Pick<Difference, "changed" | "replaced">): Changed[] {
   return [...changed, ...replaced];
 }

@@ -8,7 +8,7 @@ import { linesOf } from "./rule";
 import { laterRules, rules } from "./rules";
 import { withoutSpelledOut } from "./spelled-out";
 
-/** Reports a version or a size that a graver line about the same resources tells, too. */
+/** Reports whether a graver line about the same resources also shows a version or a size. */
 function isRepeated({ class: cls, text }: HeadLine, all: readonly HeadLine[]): boolean {
   const [subject = "", ...rest] = text.split(": ");
   const change = / ("?\S+ → \S+)$/.exec(` ${rest.join(": ")}`)?.[1]?.replaceAll('"', "");
@@ -36,9 +36,7 @@ export function headLines(
   settings: readonly FileSetting[] = [],
 ): HeadLine[] {
   const compared = { before: before.map(registered), after: after.map(registered), found: withoutSpelledOut(found) };
-  const renewed = secrets.map(
-    (secret) => `${secret} has a new encrypted value: it changed, or was only encrypted again`,
-  );
+  const renewed = secrets.map((secret) => `${secret} has a new encrypted value; the secret itself may be the same`);
   const lines = [
     ...rules.flatMap((rule) => rule(compared)),
     ...fileSettingLines(settings),

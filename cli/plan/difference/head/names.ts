@@ -1,7 +1,7 @@
 import { escapedPattern } from "../../../escaped-pattern";
 import { groupBy } from "../../../group-by";
 
-/** Joins labels, and writes their common start once: `Deployment boutique/{cart, frontend}`. `startIn` finds it in a label. */
+/** Joins labels and writes their common start only once: `Deployment boutique/{cart, frontend}`. `startIn` finds the start of a label. */
 export function joinedLabels(labels: readonly string[], startIn: (label: string) => string = startOf): string {
   return [...groupBy(labels, startIn)]
     .map(([start, alike]) =>

@@ -1,7 +1,7 @@
 import { selects } from "../../../label-selector";
 import { at, fields, isRecord, text } from "../../../values";
 
-/** What of a resource of either plan is needed to find what belongs to it. */
+/** The parts of a resource of either plan that show which other resources belong to it. */
 interface Linkable {
   readonly urn: string;
   readonly type: string;

@@ -15,8 +15,8 @@ import * as unjudged from "./unjudged";
 import { valueLines } from "./values";
 
 /**
- * All rules. Their order is that of the lines of one class: who gets in, who may do what, what is lost, what protects less, what runs worse,
- * and where code comes from. A new rule is a file in the folder of its subject, and a line here.
+ * All rules. Their order is that of the lines in one class: who gets access, who gets which permission, what is lost, what protects less, what runs
+ * worse, and where code comes from. To add a rule, write a file in the folder of its subject, and add a line here.
  */
 export const rules: readonly Rule[] = [
   /* Who gets in, and who reaches whom */

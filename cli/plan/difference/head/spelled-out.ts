@@ -8,8 +8,8 @@ import { isCustomResource } from "./custom-resources";
 import { hasSameBehavior } from "./scaling-pace";
 
 /*
- * Changes that only write the same otherwise: a default of Kubernetes that is spelled out, and equal quantities. The API server stores both
- * alike, so nothing starts again. https://kubernetes.io/docs/reference/kubernetes-api/
+ * Changes of notation only: an explicit default of Kubernetes, or an equal quantity. The API server stores both in the same way, so nothing restarts.
+ * https://kubernetes.io/docs/reference/kubernetes-api/
  */
 
 /** Returns the difference without changes that only write the same otherwise. */

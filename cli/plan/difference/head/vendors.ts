@@ -3,7 +3,7 @@ import type { Changed } from "../changes";
 import type { Difference } from "../difference";
 import { isOfChart } from "../of-chart";
 
-/** Reports whether a release of another version renders an object: then its publisher has chosen the settings. */
+/** Reports whether a release in another version renders an object. The chart's publisher then chose the settings. */
 export function isVendors(resource: PlannedResource, { changed }: Pick<Difference, "changed">): boolean {
   return isOfChart(resource) && changed.some((each) => isNewVersion(each, resource));
 }

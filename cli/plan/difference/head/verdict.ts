@@ -41,7 +41,7 @@ export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config
   const allowed = entriesIn(given, isEntry);
   if (allowed === undefined) {
     throw new UserError(
-      `${basename(file)}: ${reviewKey}: expected a list of classes (${headClasses.join(", ")}), each alone or followed by a line, such as ["reach", "open: * → Release traefik/traefik: *"], got ${given ?? ""}`,
+      `${basename(file)}: ${reviewKey}: expected a list such as ["reach", "open: * → Release traefik/traefik: *"], got ${given ?? ""}; begin each entry with a class (${headClasses.join(", ")})`,
     );
   }
   const known = earlier === undefined ? allowed : (entriesIn(earlier[reviewKey], isEntry) ?? []);

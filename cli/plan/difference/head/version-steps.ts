@@ -1,6 +1,6 @@
 import { coerce, lt } from "semver";
 
-/** What another version is to the one before. */
+/** The relation between a version and the one before it. */
 export type VersionStep = "next" | "major" | "back" | "unreleased" | "variant" | "unknown";
 
 /** A version with what stands around it: `v1.21.1`, `16-alpine`, `latest-pg17`. */

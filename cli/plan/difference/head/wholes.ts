@@ -2,7 +2,7 @@ import type { PlannedResource } from "../../planned-resource";
 import { isPrecious } from "../precious";
 import { isComponent } from "../words";
 
-/** What runs or holds something by itself. */
+/** Types that run or hold something on their own. */
 const wholes =
   /^kubernetes:(?:helm\.sh\/|apps\/v1:(?:Deployment|StatefulSet|ReplicaSet)$|batch\/v1:Job$|core\/v1:Pod$)|^aws:(?:lambda\/function|ecs\/|ec2\/(?:instance|vpc)|autoscaling\/group|sfn\/|apprunner\/|batch\/|codebuild\/project|codepipeline\/|amplify\/|sagemaker\/|glue\/job|lb\/loadBalancer|cloudfront\/distribution|apigateway(?:v2)?\/(?:restApi|api):)|^gcp:(?:cloudrun|cloudfunctions|compute\/instance|dataflow\/|workflows\/|appengine\/)|^azure-native:(?:app|web|compute|containerinstance|logic):/;
 

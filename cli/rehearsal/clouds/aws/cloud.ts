@@ -29,10 +29,10 @@ export const aws: RehearsedCloud = {
   noWayIn,
   autoscaling: awsAutoscaling,
   sentences: ({ kubernetesVersion }) => [
-    `AWS is simulated behind its provider, with AWS' own rules for names, ranges, limits and blocked deletions. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets.`,
+    `A simulation replaces AWS. It follows AWS' own rules for names, ranges, limits and blocked deletions. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets.`,
     "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services see a new role after 0.3 s. The provider retries transient refusals for 5 s.",
-    "Managed add-ons of EKS are workloads with the same names and labels. The rehearsal only checks that their configuration values are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
-    "The deployer is outside the network. It reaches the API server through the public endpoint. It reaches the private endpoint only if all subnets of the endpoint have a route back through a transit gateway or an accepted peering. The rehearsal simulates neither the networks behind these nor the way into an existing network.",
-    "The Kubernetes API has one administrator, the deployer: access entries exist only in the simulated cloud. If a ServiceAccount names a role by annotation, its pods get the variables and the token that EKS' webhook adds, but no permissions. Pod Identity adds nothing to pods, so a rehearsal cannot show how long an association takes to have an effect.",
+    "EKS' managed add-ons are workloads with their real names and labels. The rehearsal only checks that their configuration values are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
+    "The deployer is outside the network. It reaches the API server through the public endpoint. It reaches the private endpoint only if all subnets of the endpoint have a route back: through a transit gateway or an accepted peering. The networks behind these are not simulated, and neither is the way into an existing network.",
+    "The Kubernetes API has one administrator, the deployer. Access entries exist only in the simulated cloud. A ServiceAccount may name a role in an annotation. Its pods then get the variables and the token of EKS' webhook, but no permissions. Pod Identity adds nothing to pods. So a rehearsal cannot show when an association takes effect.",
   ],
 };

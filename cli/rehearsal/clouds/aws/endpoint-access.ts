@@ -29,7 +29,7 @@ export function noWayIn(cluster: CloudResource, account: Account): string | unde
   const blocked = subnets.find((subnet) => subnet && !isReached(subnet, allowed, account));
   return (
     blocked &&
-    `the endpoint of ${id} is private, and ${blocked.name} has no route to a source that its security groups admit (${allowed.map(({ text: range }) => range).join(", ") || "nobody"})`
+    `the endpoint of ${id} is private, and ${blocked.name} has no route to an address that the security groups admit (${allowed.map(({ text: range }) => range).join(", ") || "nobody"})`
   );
 }
 

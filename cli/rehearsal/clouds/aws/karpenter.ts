@@ -84,7 +84,7 @@ export function orphans(own: readonly KarpenterNode[], pools: readonly Karpenter
 /** Describes what was simulated, one sentence each; nothing if no node was needed and the last attempt did not fail. */
 export function playedSentences(added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const played = `Karpenter is simulated: it added ${nodes} of 8 vCPUs and 32 GiB for pods without room, regardless of the NodePool's requirements. There are no NodeClaims and no consolidation.`;
+  const played = `Karpenter is simulated: it added ${nodes} of 8 vCPUs and 32 GiB for pods that did not fit. It ignores the NodePool's requirements. There are no NodeClaims and no consolidation.`;
   return [
     ...(added === 0 ? [] : [played]),
     ...(trouble === undefined ? [] : [`The last attempt to simulate Karpenter failed: ${trouble}`]),

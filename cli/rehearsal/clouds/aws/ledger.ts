@@ -16,7 +16,7 @@ function leaves(deleted: CloudResource): string | undefined {
   const { type, id, state } = deleted;
   if (isRetained(deleted)) {
     const days = number(state, "retentionInDays") ?? 0;
-    return `LogGroup ${id}, whose logs ${days === 0 ? "never expire" : `expire after ${days} days`}`;
+    return `LogGroup ${id} (its logs ${days === 0 ? "never expire" : `expire after ${days} days`})`;
   }
   return type === "aws:kms/key:Key"
     ? `Key ${id} for ${number(state, "deletionWindowInDays") ?? longestWindow} days`

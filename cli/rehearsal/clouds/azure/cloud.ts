@@ -21,9 +21,9 @@ export const azure: RehearsedCloud = {
   execPlugin: { command: "kubelogin", asks: "get-token", standsFor: "kubelogin" },
   noWayIn,
   sentences: ({ kubernetesVersion }) => [
-    `Azure is simulated behind its provider, with Azure's own rules for names, ranges, versions, locks, deletions and simultaneous changes. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets.`,
-    "Azure's quotas, prices, capacity, policies and real durations are not simulated. Of Azure's permissions, the rehearsal checks only those of the cluster's identity and those to delete a key. Role assignments find a new identity after 0.3 s. A cluster ignores a new role for 6 s (in reality for minutes). The provider retries transient refusals for 5 s. The way into an existing network is not simulated.",
-    "The workloads that AKS runs in kube-system have only their names and labels. Nodes have the labels, taints and machine size of their pool, and AKS' own labels and taints; their images and disks are not simulated. The contents of the nodes' resource group are not listed: the cluster's load balancers and disks are deleted with the group, even the disks of retained volumes.",
-    "The Kubernetes API has one administrator: Entra groups and Azure roles exist only in the simulated cloud. No webhook gives pods a token for their identity.",
+    `A simulation replaces Azure. It follows Azure's own rules for names, ranges, versions, locks, deletions and simultaneous changes. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets.`,
+    "Azure's quotas, prices, capacity, policies and real durations are not simulated. The rehearsal checks only two kinds of permissions: those of the cluster's identity, and those to delete a key. Role assignments find a new identity after 0.3 s. A cluster ignores a new role for 6 s (in reality for minutes). The provider retries transient refusals for 5 s. The way into an existing network is not simulated.",
+    "AKS' own workloads in kube-system have only names and labels. Nodes have the labels, taints and machine size of their pool, and AKS' own labels and taints; their images and disks are not simulated. The contents of the nodes' resource group are not listed. Azure deletes the cluster's load balancers and disks with this group, even the disks of retained volumes.",
+    "The Kubernetes API has one administrator. Entra groups and Azure roles exist only in the simulated cloud. No webhook gives pods a token for their identity.",
   ],
 };

@@ -22,10 +22,10 @@ export const gcp: RehearsedCloud = {
   execPlugin: { command: "gke-gcloud-auth-plugin", asks: "", standsFor: "Google's plugin for kubectl" },
   noWayIn,
   sentences: ({ kubernetesVersion }) => [
-    `Google Cloud is simulated behind its provider, with Google's own rules for names, ranges, limits and blocked deletions. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets. GKE has one release of each minor version.`,
+    `A simulation replaces Google Cloud. It follows Google's own rules for names, ranges, limits and blocked deletions. No call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program sets. GKE has one release of each minor version.`,
     "Permissions on Google Cloud, quotas, prices, capacity and real durations are not simulated. If the program enables no API, all APIs are on. If it enables some, all others are off and no service agent exists. An enabled API answers after 0.2 s. IAM finds a new service account after 0.3 s, and GKE sees permissions on it after 3 s. The provider does not retry these refusals.",
-    "The workloads that GKE runs in a cluster have only their names and labels, and the settings of its add-ons have no effect. The kinds of its Gateway API accept any field and get no load balancer. Nodes have the labels, taints and machine size of their pool; images, disks and surge upgrades are ignored.",
-    "The deployer is outside every network that the program creates. The rehearsal checks neither its address at the public endpoint nor its IAM permissions at the DNS name. Access to an existing network is not simulated; nodes there have addresses from 10.128.0.0/20.",
-    "The Kubernetes API has one administrator: IAM roles and Google Groups exist only in the simulated cloud.",
+    "GKE's own workloads in a cluster have only names and labels. The settings of GKE's add-ons have no effect. The kinds of its Gateway API accept any field and get no load balancer. Nodes have the labels, taints and machine size of their pool; images, disks and surge upgrades are ignored.",
+    "The deployer is outside every network that the program creates. The public endpoint accepts any address, and the DNS name needs no IAM permission. Access to an existing network is not simulated; nodes there have addresses from 10.128.0.0/20.",
+    "The Kubernetes API has one administrator. IAM roles and Google Groups exist only in the simulated cloud.",
   ],
 };

@@ -15,7 +15,7 @@ export const gcpLedger: LedgerFacts = {
   },
   leaves: (deleted) =>
     deleted.state.deletionPolicy === "ABANDON"
-      ? `${deleted.type.split(":").at(-1) ?? deleted.type} ${deleted.id}, which is abandoned`
+      ? `${deleted.type.split(":").at(-1) ?? deleted.type} ${deleted.id} (abandoned)`
       : gcpProvider.types[deleted.type]?.leaves?.(deleted),
   goesWith: ({ type, id }, clusterId) => type === "gcp:container/nodePool:NodePool" && id.startsWith(`${clusterId}/`),
 };

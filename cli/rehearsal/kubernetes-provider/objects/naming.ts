@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { at, text } from "../../../values";
 import { type JsonObject, part } from "../../kubernetes";
 
-/** The engine's wishes about names (`pulumi:autonaming`). */
+/** The engine's settings for automatic names (`pulumi:autonaming`). */
 export interface EngineNaming {
   readonly mode: "propose" | "enforce" | "disable";
   readonly proposedName: string;

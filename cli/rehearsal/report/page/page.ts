@@ -88,21 +88,25 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
   const { charts, report } = outcome;
   const sections: Section[] = [
     { title: "Skipped", lines: skippedLines(outcome) },
-    { title: "Workloads", lines: workloadLines(outcome), about: "Ready on the real API server, by namespace." },
+    {
+      title: "Workloads",
+      lines: workloadLines(outcome),
+      about: "Ready workloads on the real API server, by namespace.",
+    },
     {
       title: "Wiring",
       lines: wiringLines(report.wiring),
-      about: "Whether every reference among the live objects has a target.",
+      about: "References among the live objects, and those without a target.",
     },
     {
       title: "Paths",
       lines: pathLines(report.paths),
-      about: "Whether the live policies allow exactly the connections that objects need.",
+      about: "Connections that objects need, compared with those that the live policies allow.",
     },
     {
       title: "Permissions",
       lines: permissionLines(outcome),
-      about: "The API server's answers about who may do what.",
+      about: "The API server's answers about permissions.",
     },
     {
       title: "Controllers",
@@ -114,7 +118,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
       lines: report.judges,
       about: "The verdicts of the clouds' own provider code on each resource and each change.",
     },
-    { title: "Parts", lines: partLines(outcome), about: "The tools of the rehearsal, and where each came from." },
+    { title: "Parts", lines: partLines(outcome), about: "The tools of the rehearsal and their origins." },
     { title: "Charts", lines: chartLines(charts, unbroken) },
     { title: "Leftovers", lines: leftoverLines(outcome) },
     { title: "Retained on purpose", lines: retainedLines(outcome, unbroken) },

@@ -20,8 +20,8 @@ describe(type, () => {
 
   itShows(
     [
-      [aws("aws.cloudwatch.LogGroup", "l", inputs, { kmsKeyId: [key] }), ["kept 365 days", "under key own"]],
-      [aws("aws.cloudwatch.LogGroup", "l"), ["kept for ever"]],
+      [aws("aws.cloudwatch.LogGroup", "l", inputs, { kmsKeyId: [key] }), ["kept 365 days", "KMS key own"]],
+      [aws("aws.cloudwatch.LogGroup", "l"), ["kept forever"]],
       [
         aws("aws.cloudwatch.LogGroup", "l", { retentionInDays: 30, skipDestroy: true }),
         ["kept 30 days", "stays after a destroy"],

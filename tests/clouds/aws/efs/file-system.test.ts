@@ -19,7 +19,7 @@ describe(token, () => {
   itShows([
     [
       aws("aws.efs.FileSystem", "f", { encrypted: true, throughputMode: "elastic", kmsKeyId: "k" }),
-      ["encrypted", "under key k", "elastic"],
+      ["encrypted", "KMS key k", "elastic"],
     ],
     [aws("aws.efs.FileSystem", "f"), [], "not encrypted"],
   ]);

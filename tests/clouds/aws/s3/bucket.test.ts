@@ -31,7 +31,7 @@ describe("a bucket of S3 and its settings", () => {
       aws("aws.s3.BucketServerSideEncryptionConfiguration", "b", {
         rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }],
       }),
-      ["encrypted under a KMS key"],
+      ["encrypted with a KMS key"],
     ],
     [
       aws("aws.s3.BucketLifecycleConfiguration", "b", {

@@ -24,7 +24,7 @@ describe("Azure's disk encryption sets", () => {
           { activeKey: { keyUrl: unknown }, rotationToLatestKeyVersionEnabled: true },
           { activeKey: [vault, key] },
         ),
-        ["under key disks", "rotated with it"],
+        ["key disks", "rotated with it"],
       ],
     ],
     [key, vault],

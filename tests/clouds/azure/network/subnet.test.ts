@@ -109,7 +109,7 @@ describe("Azure's subnets in a plan", () => {
         ),
         [
           "10.80.0.0/17",
-          "out by egress",
+          "egress through egress",
           "behind nodes",
           "for Microsoft.ContainerService/managedClusters",
           "endpoints Microsoft.Storage",

@@ -8,7 +8,7 @@ describe("a bucket in a plan", () => {
     [
       gcp("gcp.storage.Bucket", "b", { location: "EU" }),
       ["EU"],
-      "it can be made public",
+      "the bucket can be made public",
       "each object has its own access list",
     ],
     [

@@ -51,7 +51,7 @@ describe("the ledger of a simulated account", () => {
     account.put(group);
     account.remove(type, group.id);
     assert.deepEqual(account.remaining, []);
-    assert.deepEqual(account.retained, ["LogGroup /aws/eks/prod/cluster, whose logs expire after 30 days"]);
+    assert.deepEqual(account.retained, ["LogGroup /aws/eks/prod/cluster (its logs expire after 30 days)"]);
     assert.ok(account.view("1", "eu-central-1").resources.includes(group));
     account.put(group);
     assert.deepEqual(account.remaining, ["LogGroup /aws/eks/prod/cluster"]);

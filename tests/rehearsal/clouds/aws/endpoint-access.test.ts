@@ -32,7 +32,7 @@ function reason(resources: readonly CloudResource[]): string | undefined {
 }
 
 const refusal =
-  "the endpoint of test is private, and test-intra-a has no route to a source that its security groups admit (10.0.0.0/16)";
+  "the endpoint of test is private, and test-intra-a has no route to an address that the security groups admit (10.0.0.0/16)";
 
 describe("the way to the API server of a simulated EKS cluster", () => {
   it("is its public endpoint, if it lets anybody in", async () => {

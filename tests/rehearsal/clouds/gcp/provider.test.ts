@@ -227,9 +227,9 @@ describe("the simulated Google Cloud provider", () => {
     }
     assert.deepEqual(account.remaining, []);
     assert.deepEqual(account.retained, [
-      "CryptoKey r/cryptoKeys/k, whose versions are destroyed after 30 days",
-      "KeyRing projects/shop/locations/europe-west3/keyRings/prod, which can never be deleted",
-      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod, which is abandoned",
+      "CryptoKey r/cryptoKeys/k (versions are destroyed after 30 days)",
+      "KeyRing projects/shop/locations/europe-west3/keyRings/prod (cannot be deleted)",
+      "ProjectBucketConfig projects/shop/locations/europe-west3/buckets/prod (abandoned)",
     ]);
   });
 });

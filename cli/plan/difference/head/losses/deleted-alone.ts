@@ -17,8 +17,8 @@ import { connectsSame, severed } from "./severed";
 import { isHarmlessAlone, unknownUsers } from "./unknown-users";
 
 /*
- * Whoever retires an application deletes all its parts. So a resource that goes while its partner stays, such as the schedule of a
- * database's backups, is more than a resource less.
+ * Finds resources that are deleted while their partner stays, such as the schedule of a database's backups. Such a deletion is a loss: if you remove
+ * a whole application, all its parts are deleted.
  */
 
 /** A deleted resource that served others, or perhaps did, and what happens to them. */

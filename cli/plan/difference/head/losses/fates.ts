@@ -7,20 +7,20 @@ import type { Reclaimed } from "./reclaiming";
 
 /** The consequence of a deletion for the content, by type. */
 const fates: Readonly<Record<string, string>> = {
-  "aws:eks/cluster:Cluster": "everything that runs in the cluster is deleted with it",
-  "gcp:container/cluster:Cluster": "everything that runs in the cluster is deleted with it",
-  "azure-native:containerservice:ManagedCluster": "everything that runs in the cluster is deleted with it",
-  "pulumi:providers:kubernetes": "every object in the cluster is created again",
-  "kubernetes:core/v1:Namespace": "every object in it is deleted, including volume claims and Secrets",
-  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": "every object of its kind is deleted",
-  "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; data on the old nodes is lost",
-  "gcp:container/nodePool:NodePool": "its pods move to other nodes; data on the old nodes is lost",
-  "azure-native:containerservice:AgentPool": "its pods move to other nodes; data on the old nodes is lost",
-  "azure-native:network:VirtualNetworkPeering": "no connection comes in through it meanwhile",
-  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "no connection comes in through it meanwhile",
-  "aws:kms/key:Key": "data that it encrypts can never be read again",
-  "gcp:kms/cryptoKey:CryptoKey": "data that it encrypts can never be read again",
-  "azure-native:keyvault:Key": "data that it encrypts can never be read again",
+  "aws:eks/cluster:Cluster": "all workloads in the cluster are deleted, too",
+  "gcp:container/cluster:Cluster": "all workloads in the cluster are deleted, too",
+  "azure-native:containerservice:ManagedCluster": "all workloads in the cluster are deleted, too",
+  "pulumi:providers:kubernetes": "all objects in the cluster are created again",
+  "kubernetes:core/v1:Namespace": "all objects in the namespace are deleted, including volume claims and Secrets",
+  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": "all custom resources of this kind are deleted",
+  "aws:eks/nodeGroup:NodeGroup": "the pods move to other nodes; data on the old nodes is lost",
+  "gcp:container/nodePool:NodePool": "the pods move to other nodes; data on the old nodes is lost",
+  "azure-native:containerservice:AgentPool": "the pods move to other nodes; data on the old nodes is lost",
+  "azure-native:network:VirtualNetworkPeering": "connections through this link stop",
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "connections through this link stop",
+  "aws:kms/key:Key": "data encrypted with this key can never be read again",
+  "gcp:kms/cryptoKey:CryptoKey": "data encrypted with this key can never be read again",
+  "azure-native:keyvault:Key": "data encrypted with this key can never be read again",
 };
 
 /**
@@ -30,7 +30,7 @@ const fates: Readonly<Record<string, string>> = {
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
   const ofStore = isDataStore(resource.type) ? storeFate(resource) : undefined;
   const ofAddress = isPublicAddress(resource)
-    ? "you cannot get this address back, and others may still use it"
+    ? "this address cannot come back, but clients may still use it"
     : undefined;
   const fate = own[resource.type]?.(resource, going, reclaimed) ?? fates[resource.type] ?? ofStore ?? ofAddress;
   return fate === undefined ? "" : `; ${fate}`;
@@ -41,8 +41,8 @@ function storeFate({ inputs }: PlannedResource): string {
   const isProtected = ["deletionProtection", "deletionProtectionEnabled"].some((key) => inputs[key] === true);
   const snapshot = inputs.skipFinalSnapshot === true ? undefined : text(inputs, "finalSnapshotIdentifier");
   const fate =
-    snapshot === undefined ? "its content is deleted with it" : `its content stays only in the snapshot ${snapshot}`;
-  return isProtected ? `the cloud refuses this while deletionProtection is on; after that, ${fate}` : fate;
+    snapshot === undefined ? "the content is deleted, too" : `the content stays only in the snapshot ${snapshot}`;
+  return isProtected ? `the cloud refuses this until deletionProtection is off; then ${fate}` : fate;
 }
 
 type Fate = (resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed) => string | undefined;
@@ -76,9 +76,9 @@ function ofStatefulSet(owner: PlannedResource, going: readonly PlannedResource[]
   );
   const goesAlone = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
   if (!losesNamespace && !goesAlone) {
-    return "its pods stop; its volume claims and their data stay";
+    return "the pods stop; the volume claims and their data stay";
   }
   const templates = items(inputs, "spec", "volumeClaimTemplates");
   const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"), owner)))];
-  return `its volume claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
+  return `the volume claims are deleted with ${losesNamespace ? "the namespace" : "the StatefulSet"}; their ${fates.join(", or ")}`;
 }

@@ -5,7 +5,7 @@ import type { Difference } from "../../difference";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
 
-/** A chart that Helm installed and Argo CD installs now, or the other way round. */
+/** A chart that moves from Helm to Argo CD, or from Argo CD to Helm. */
 interface HandOver {
   readonly before: PlannedResource;
   readonly after: PlannedResource;
@@ -41,7 +41,7 @@ export function handOverLines({ found }: Compared): HeadLine[] {
     const step = isToArgoCd ? "prepare" : "let-go";
     return {
       class: "lost",
-      text: `${from}: ${end}, and ${to} creates the objects again; deploy the step "${step}" first`,
+      text: `${from}: ${end}, and ${to} creates the objects again. To keep them, deploy the step "${step}" first`,
     };
   });
 }

@@ -17,7 +17,7 @@ import { reclaimWords } from "./reclaiming";
 import { severed } from "./severed";
 import { stopped } from "./stopped";
 
-/** Lists the data and the platforms that a change loses, and their fate. */
+/** Lists the data and the platforms that a change deletes, and what happens to their content. */
 export const lostLines = rule("lost", ({ before, found: { replaced, deleted, created } }) => {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
@@ -138,10 +138,10 @@ function lossMeanwhile(resource: PlannedResource): string {
   const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
   if (isCustomResource(resource) && !settingsOnly.test(type)) {
-    return "; its controller may also delete the topic, database or other resource behind it, with its data";
+    return "; the controller may also delete the external resource and its data, such as a topic or a database";
   }
   if (type === "kubernetes:core/v1:Service") {
-    return "; meanwhile its pods get no requests, and its address changes";
+    return "; meanwhile the pods get no requests, and the Service gets a new address";
   }
-  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; meanwhile its pods stop" : "";
+  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; meanwhile the pods stop" : "";
 }

@@ -6,14 +6,14 @@ import { kindOfPlanned } from "../../words";
 import { joinedLabels } from "../names";
 import { linkedTo, namespaceIn } from "../object-links";
 
-/** Objects that run or hold something for themselves, or whose users other lines know. */
+/** Kinds that work on their own, or whose users appear in other lines. */
 const plainKinds =
   /^(?:ConfigMap|Secret|Service|Endpoints|EndpointSlice|Ingress|HTTPRoute|GRPCRoute|TLSRoute|TCPRoute|Namespace|CustomResourceDefinition|PersistentVolume|PersistentVolumeClaim|HorizontalPodAutoscaler|ScaledObject)$/;
 
 /** What stops with objects that nothing names. */
 const losses: Readonly<Record<string, string>> = {
-  CronJob: "; its jobs no longer run, but no other part of an application is deleted",
-  DaemonSet: "; its nodes stay, but run without it",
+  CronJob: "; the jobs no longer run, but the rest of the application stays",
+  DaemonSet: "; the nodes stay, but run without this DaemonSet",
 };
 
 /** Says what a deleted object leaves behind; nothing if it is a whole by itself, or goes with one. */
@@ -49,5 +49,5 @@ export function lossOfObject(
 export function whileStaying(partners: readonly RegisteredResource[]): string {
   const labels = [...new Set(partners.map(labelOf))];
   const shown = labels.length > 4 ? [...labels.slice(0, 3), `${labels.length - 3} more`] : labels;
-  return `, while ${joinedLabels(shown)} stay${labels.length === 1 ? "s" : ""}`;
+  return `, but ${joinedLabels(shown)} stay${labels.length === 1 ? "s" : ""}`;
 }

@@ -3,7 +3,10 @@ import { at, text } from "../../../../values";
 import { kindOf, nameOf } from "../../../label";
 import type { PlannedResource } from "../../../planned-resource";
 
-/** Says what happens to the data of a deleted claim, by its StorageClass (the default one if it names none) and its cluster's provider. */
+/**
+ * Describes what happens to the data of a deleted claim. Its StorageClass decides (the default class if the claim names none), together with the
+ * provider of its cluster.
+ */
 export type Reclaimed = (storageClass: string | undefined, claim: Pick<PlannedResource, "provider">) => string;
 
 const byDefault = "storageclass.kubernetes.io/is-default-class";

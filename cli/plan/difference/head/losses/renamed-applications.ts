@@ -2,9 +2,8 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
 import { rule } from "../rule";
 
 /**
- * Lists ApplicationSets whose Applications get other names. Argo CD deletes an Application whose name no generator makes any more, and with
- * the finalizer everything that it deployed.
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Application-Deletion/
+ * Lists ApplicationSets whose Applications get other names. Argo CD then deletes the old Applications. With the finalizer, it also deletes everything
+ * that they deployed. https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Application-Deletion/
  */
 export const renamedApplicationLines = rule("unprotected", ({ found }) =>
   found.changed.flatMap(({ after, properties }) => {

@@ -8,7 +8,7 @@ import { labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
 import { joinedSaid } from "../said";
 
-/* Resources of clouds that connect others. Each kind is known by the end of its type: https://www.pulumi.com/registry/ */
+/* Cloud resources that connect other resources. The end of its type identifies each kind: https://www.pulumi.com/registry/ */
 const ways: readonly (readonly [kinds: RegExp, loss: string])[] = [
   [
     /^(?:Route|RouteTableAssociation|RouteTablePropagation|MainRouteTableAssociation|VpcPeeringConnection|PeeringAttachment|VpcAttachment|VpnAttachment|VirtualNetworkPeering|NetworkPeering|VpnConnection|VpnConnectionRoute|VpnGateway|VpnGatewayAttachment|VpnGatewayRoutePropagation|VPNTunnel|VPNGateway|HaVpnGateway|RouterInterface|RouterPeer|InterconnectAttachment|VirtualNetworkGateway|VirtualNetworkGatewayConnection|LocalNetworkGateway|InternetGateway|EgressOnlyInternetGateway|NatGateway|RouterNat|VirtualNetworkLink|ZoneAssociation|ResolverRuleAssociation)$/,

@@ -7,7 +7,7 @@ import { namespaceIn } from "../object-links";
 import { runsByItself } from "../wholes";
 import { isSameObject } from "./deleted-alone";
 
-/** Jobs have an end, and pods by themselves are no application. */
+/** Kinds that do not count as an application: Jobs end by themselves, and pods without a controller are no application. */
 const ending = /^kubernetes:(?:batch\/v1:Job|core\/v1:Pod)$/;
 
 /** Ways in from outside of the cluster. */

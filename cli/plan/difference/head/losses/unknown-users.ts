@@ -7,9 +7,7 @@ import type { Compared } from "../contract";
 import { linkedTo, namespaceIn } from "../object-links";
 import { isRight } from "../rights";
 
-/*
- * Deleted resources whose users are not in the plan: a topic, a parameter group, a role or a ConfigMap that programs elsewhere name.
- */
+/* Deleted resources whose users are not in the plan, such as a topic, a parameter group, a role or a ConfigMap that programs elsewhere use. */
 
 /** Reports a resource that only people look at, or whose users and effects other lines know. */
 export function isHarmlessAlone({ type }: Pick<PlannedResource, "type">): boolean {

@@ -16,11 +16,11 @@ import { isVendors } from "../vendors";
 import { type VersionStep, versionStep } from "../version-steps";
 
 /**
- * Lists versions that are more than the next one. Charts, and programs with data on volumes, that go back to an older version may not read
- * what the newer one wrote, such as stored objects of a newer definition.
- * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
- * A new major version of a database does not start on files of another one: https://www.postgresql.org/docs/current/upgrading.html
- * Of all others, only a person knows what such a step means.
+ * Lists changes of version other than an upgrade to the next version.
+ * A chart, or a program with data on volumes, that goes back to an older version may not be able to read newer data, such as stored objects of a
+ * newer CustomResourceDefinition. https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+ * A database does not start in a new major version on the files of the old one: https://www.postgresql.org/docs/current/upgrading.html
+ * For all others, only a person can judge the step.
  */
 export function versionStepLines({ found }: Compared): HeadLine[] {
   const pairs = kept(found).filter(({ after }) => !isVendors(after, found));
@@ -45,7 +45,7 @@ const words: Readonly<Record<Exclude<VersionStep, "next">, string>> = {
   major: "gets a new major version",
   unreleased: "gets a pre-release version",
   variant: "gets another variant",
-  unknown: "gets a version that cannot be compared with the old one",
+  unknown: "gets a version that Keelson cannot compare with the old one",
 };
 
 /** Says what a step of a version means; nothing if it is the next one. */
@@ -68,13 +68,13 @@ function meaningOf(
     return { class: isPlain ? "unjudged" : "unprotected", what: words.back };
   }
   if (step === "major" && ofData.test(path)) {
-    return { class: "unprotected", what: "gets a new major data version and cannot go back" };
+    return { class: "unprotected", what: "gets a new major data version, which cannot be undone" };
   }
   if (step === "major" && !hasData && isCount) {
     return undefined;
   }
   return step === "major" && hasData
-    ? { class: "unprotected", what: "gets a new major version, which must read the data of the old version" }
+    ? { class: "unprotected", what: "gets a new major version, which must read the old version's data" }
     : { class: "unjudged", what: words[step] };
 }
 

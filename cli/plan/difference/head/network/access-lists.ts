@@ -3,7 +3,7 @@ import { items, text, texts } from "../../../../values";
 import { labelOf } from "../../../label";
 import { newly } from "../rule";
 
-/** Lists access lists that admit everybody and did not before, of new resources and of changed ones. */
+/** Lists access lists that newly admit everybody, of new and of changed resources. */
 export const accessListLines = newly("open", (resources) =>
   resources.filter(admitsEverybody).map((each) => `everybody → ${labelOf(each)}: through its access list`),
 );

@@ -11,7 +11,7 @@ import { type Admission, balancer, cutOffLines, ofAdministrators } from "./cut-o
 import { eachPort, includesPorts, joinedPorts } from "./ports";
 import { includes, isPublic, isWide, newRanges } from "./ranges";
 
-/** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
+/** Lists the addresses that the clouds newly admit: to API servers and load balancers, and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [admissions(before, after), admissions(after, before)];
   /* An owner outside of the plan stays. */

@@ -5,7 +5,7 @@ import { joinedLabels } from "../names";
 import { servedBy } from "./hosts";
 import { isService } from "./selected-pods";
 
-/** Hosts, with their paths on an Ingress, that nothing serves any more although the Services behind them and their pods stay. */
+/** Hosts (with paths, for an Ingress) that nothing serves any more, although their Services and pods stay. */
 export function closedHosts(
   before: readonly RegisteredResource[],
   after: readonly RegisteredResource[],
@@ -30,7 +30,7 @@ export function closedHosts(
     const moved = others.length === 0 ? [] : [`${place}: now routed to ${joinedLabels(others)} instead of ${lost}`];
     return served.length > 0
       ? moved
-      : [`${place}: ${labelOf(owner)} no longer serves it, but the change keeps ${lost}`];
+      : [`${place}: ${labelOf(owner)} no longer sends requests to ${lost} (which is not deleted)`];
   });
 }
 

@@ -9,8 +9,8 @@ import { hostNamer } from "./named-targets";
 import { isService, selected } from "./selected-pods";
 
 /*
- * Ways to pods that go while the pods stay: Services, their ports, listeners of gateways, and the hosts and paths of Ingresses and routes.
- * Whoever retires an application deletes its pods, too.
+ * Ways to pods that are deleted while the pods stay: Services and their ports, listeners of Gateways, and hosts and paths of Ingresses and routes. If
+ * you remove a whole application, its pods are deleted, too.
  */
 
 /** Lists the ways to pods that a change closes. */
@@ -49,7 +49,7 @@ function goneService(
   const called = `${joinedLabels(callers)} still name${callers.length === 1 ? "s" : ""} it`;
   return pods.length + callers.length === 0
     ? []
-    : [`${labelOf(service)}: deleted, while ${callers.length === 0 ? stays : called}`];
+    : [`${labelOf(service)}: deleted, but ${callers.length === 0 ? stays : called}`];
 }
 
 /** Ports of a Service at which its pods still listen. */

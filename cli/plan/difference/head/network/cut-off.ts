@@ -4,8 +4,8 @@ import { includesPorts, joinedPorts } from "./ports";
 import { isPublic } from "./ranges";
 
 /**
- * Addresses that the clouds let in to one target: an API server, a load balancer, or one port or range of ports. Without addresses, it admits
- * others by their group, or by a list that the plan does not have.
+ * The addresses that a cloud admits to one target: an API server, a load balancer, a port or a range of ports. Without addresses, the target admits
+ * others by their group, or by a list that is not in the plan.
  */
 export interface Admission {
   readonly owner: string;
@@ -43,9 +43,9 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     if (from.length === 0 || left.length > 0 || ofAdministrators.test(to)) {
       return [];
     }
-    const what = `${owner}: ${from.join(", ")} could reach`;
+    const what = `${owner}: ${from.join(", ")} could connect to`;
     return own.length === 0
-      ? unprotected(`${what} ${to}, and now nobody can`)
+      ? unprotected(`${what} ${to}; now nobody can`)
       : [{ line: { class: "unjudged", text: what }, ports: to }];
   });
   /* Which of several ports is in use is not known. */
@@ -58,7 +58,7 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     ...[...some].map(
       ([what, alike]): HeadLine => ({
         class: "unjudged",
-        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}, and now nobody can; the plan does not show who uses it`,
+        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}; now nobody can. The plan does not show who uses it`,
       }),
     ),
   ];

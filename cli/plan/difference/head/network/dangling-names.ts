@@ -5,7 +5,7 @@ import { labelOfPlanned } from "../../words";
 import { rule } from "../rule";
 
 /*
- * Names that still point to something that a change deletes. Whoever makes it again under its old name, in an account of theirs, gets the
+ * DNS names that still point to a deleted resource. Somebody else can create a resource with that name in another account. They then get the
  * visitors, and certificates for the name: https://learn.microsoft.com/azure/security/fundamentals/subdomain-takeover
  */
 

@@ -5,7 +5,7 @@ import { labelOf } from "../../../label";
 import { rule } from "../rule";
 import { includes } from "./ranges";
 
-/** The addresses by which pods ask a cloud for the credentials of their node. */
+/** The address at which pods can get the cloud credentials of their node. */
 const metadata = "169.254.169.254";
 
 /**

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { type Fields, items, number, text, texts } from "../../../../values";
 import { labelOf } from "../../../label";
 
-/** A rule of a firewall whose first matching rule decides; the one with the lowest number is asked first. */
+/** A rule of a firewall in which the first matching rule decides. The rule with the lowest number comes first. */
 export interface Rule {
   /** The firewall and the direction, in which the order counts. */
   readonly list: string;

@@ -5,8 +5,8 @@ import { allowedCalls, type Call, halfOpenCalls } from "../../../network";
 import { rule } from "../rule";
 
 /**
- * Lists connections that worked and that only one side's policies still allow. Whoever retires a connection removes both sides; whoever
- * removes one has forgotten the other, or that somebody calls.
+ * Lists connections that worked before, and that now only the policies of one side allow. A change that ends a connection removes the policies of
+ * both sides. If it removes one side only, this is probably a mistake.
  */
 export const halfOpenLines = rule("unprotected", ({ before, after, found }) => {
   if (found.changed.length + found.deleted.length + found.created.length + found.replaced.length === 0) {
@@ -23,7 +23,7 @@ export const halfOpenLines = rule("unprotected", ({ before, after, found }) => {
     first === undefined
       ? []
       : [
-          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; the policies of only one side still allow it`,
+          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; the policies of one side still allow it, those of the other side do not`,
         ],
   );
 });

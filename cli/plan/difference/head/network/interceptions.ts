@@ -24,7 +24,7 @@ export function interceptionLines({ before, after }: Compared): HeadLine[] {
     .map(({ class: cls, text: words, what }) => {
       const isTaken = what !== undefined && taken.has(what) && cls === "permission";
       return isTaken
-        ? { class: "unprotected", text: `${words}, instead of another Service` }
+        ? { class: "unprotected", text: `${words}; before, another Service did this` }
         : { class: cls, text: words };
     });
 }
@@ -55,7 +55,7 @@ function webhook(resource: RegisteredResource, hook: unknown, may: string): Inte
   /* Outside of the cluster, somebody else reads every object, Secrets among them. */
   return {
     class: url === undefined ? "permission" : "open",
-    text: `${who}: ${may} ${kinds} by ${labelOf(resource)}`,
+    text: `${who}: ${may} ${kinds} through ${labelOf(resource)}`,
     what: `${labelOf(resource)} ${text(hook, "name") ?? ""} ${kinds}`,
   };
 }

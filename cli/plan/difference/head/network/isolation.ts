@@ -4,7 +4,7 @@ import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
 import { fresh, linesOf } from "../rule";
 
-/** Lists pods that policies isolated and that nothing isolates now, and new pods that nothing isolates. */
+/** Lists pods that policies no longer isolate, and new pods that no policy isolates. */
 export function isolationLines({ before, after }: Compared): HeadLine[] {
   const openTo = (way: "isIn" | "isOut", line: (pods: string) => string) =>
     fresh({ before, after }, (resources) =>
@@ -44,8 +44,8 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
       "unprotected",
       byNamespace(unnamed, "can no longer resolve names, because no policy allows port 53 (DNS)"),
     ),
-    ...linesOf("unjudged", byNamespace(closedIn, "from now on, only connections that a policy allows can come in")),
-    ...linesOf("unjudged", byNamespace(closedOut, "from now on, only connections that a policy allows can go out")),
+    ...linesOf("unjudged", byNamespace(closedIn, "can now receive only connections that a policy allows")),
+    ...linesOf("unjudged", byNamespace(closedOut, "can now open only connections that a policy allows")),
   ];
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../../../../group-by";
 import type { Reach } from "../../../network";
 import { isPublic } from "./ranges";
 
-/** Connections of many pods to one address that is another one now, such as that of the API server. */
+/** Connections of many pods to one address that changes, such as the address of the API server. */
 interface Moved {
   readonly come: readonly Reach[];
   readonly gone: readonly Reach[];
@@ -25,7 +25,7 @@ export function movedAddresses(come: readonly Reach[], gone: readonly Reach[]): 
     const isOne = others.length === 0 && more.length === 0 && to !== undefined && was !== undefined;
     const ports = [...new Set(now.map(({ port }) => port.replace(/\/TCP$/, "")))].join(",");
     return isOne && pods.size >= fewest
-      ? [{ come: now, gone: old, line: `${pods.size} groups of pods → ${to}:${ports}, instead of ${was}` }]
+      ? [{ come: now, gone: old, line: `${pods.size} groups of pods → ${to}:${ports} instead of ${was}` }]
       : [];
   });
 }

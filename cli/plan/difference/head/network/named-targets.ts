@@ -8,8 +8,8 @@ import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 import { isService, selected } from "./selected-pods";
 
 /**
- * Returns a function that reports whether the source pods of a connection name the target pods, or a Service in front of them: in variables,
- * arguments or the ConfigMaps that they use.
+ * Returns a function that reports whether the source pods of a connection name the target pods or a Service in front of them. It looks in variables,
+ * arguments and the ConfigMaps that the source pods use.
  */
 export function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => boolean {
   const namesHost = hostNamer(resources);

@@ -7,11 +7,9 @@ import { includesPorts, overlapPorts } from "./ports";
 import { includes, isPublic } from "./ranges";
 
 /*
- * Firewalls whose first matching rule decides. A rule decides nothing once one that decides the opposite comes
- * before it:
+ * Firewalls in which the first matching rule decides. A rule has no effect after an opposite rule that matches the same traffic:
  * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
- * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
- * https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
  */
 
 /** Lists rules that newly come after one that decides the opposite about the same addresses and ports. Other lines tell of new permissions. */

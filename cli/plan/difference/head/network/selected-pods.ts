@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../../../label";
 import { joinedLabels } from "../names";
 import { rule } from "../rule";
 
-/** Lists Services of which a change of labels or of the selector sends the traffic to other workloads, too. */
+/** Lists Services that newly send traffic to other workloads, because labels or the selector changed. */
 export const selectionLines = rule("unprotected", ({ before, after }) => {
   const old = new Map(before.filter(isService).map((each) => [each.urn, each]));
   const known = new Set(before.map(({ urn }) => urn));

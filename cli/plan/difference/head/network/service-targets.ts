@@ -7,7 +7,7 @@ import type { Changed, PropertyChange } from "../../changes";
 import { registered } from "../../registered";
 import type { Compared, HeadLine } from "../contract";
 
-/* Where Services and disruption budgets lead: held against the pods of the plan. The pods of charts that nobody rendered are not in it. */
+/* The pods that Services and disruption budgets select, among the pods of the plan. Pods of charts that were not rendered are missing. */
 
 /** Reports whether a change leads to pods that the plan does not show, so that only a person knows whether they exist. */
 export type LeadsAway = (pair: Changed, change: PropertyChange) => boolean;

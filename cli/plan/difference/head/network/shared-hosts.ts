@@ -7,8 +7,8 @@ import { fresh, rule } from "../rule";
 import { isEveryHost, servedBy } from "./hosts";
 
 /**
- * Lists hosts that newly have two owners, each of which may answer in place of the other: objects with the same host and path, and objects
- * of several namespaces with the same host.
+ * Lists hosts that newly have two owners. Either owner may answer instead of the other: objects with the same host and path, or objects with the same
+ * host in several namespaces.
  */
 export const sharedHostLines = rule("open", ({ before, after }) => {
   const same = fresh({ before, after }, (resources) => sharedRoutes(resources.filter(isOwn)));
@@ -43,7 +43,7 @@ function hostsOfSeveral(resources: readonly RegisteredResource[]): ReadonlyMap<s
         : [
             [
               host,
-              `${host} is served from several namespaces: ${shortened(labels, 6)}; each can take over paths of the others`,
+              `${host} is served from several namespaces: ${shortened(labels, 6)}; each of these objects can take over paths of the others`,
             ],
           ];
     }),

@@ -3,7 +3,7 @@ import { at, fields, items, text } from "../../../../values";
 import { kindOf, labelOf } from "../../../label";
 import { newly } from "../rule";
 
-/** Lists webhooks without whose answer newly no pod of any namespace starts, perhaps not even the webhook's own. */
+/** Lists webhooks that newly block the start of all pods while they do not answer. They may even block their own pods. */
 export const webhookLines = newly("unprotected", (resources) => resources.flatMap(stopping));
 
 /** https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/#avoid-dependency-loops */

@@ -6,7 +6,7 @@ import { newcomers } from "../found";
 import { exposesByWords } from "../protection";
 import { rule } from "../rule";
 
-/** Lists new resources of clouds that are on the internet from the start. The lines about protection tell of others that get there. */
+/** Lists new cloud resources that are on the internet from the start. The lines about protection show resources that become public later. */
 export const exposureLines = rule("open", ({ found }) =>
   newcomers(found)
     .filter(({ type }) => cloudOf(type) !== undefined)

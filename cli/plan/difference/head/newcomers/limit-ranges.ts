@@ -4,7 +4,7 @@ import { workloads } from "../../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../../label";
 
 /**
- * Lists workloads with a container that a LimitRange of their namespace refuses: they run until a pod starts again.
+ * Lists workloads with a container that a LimitRange of their namespace refuses. Their pods run until one must start again.
  * https://kubernetes.io/docs/concepts/policy/limit-range/
  */
 export function refusedByLimits(resources: readonly RegisteredResource[]): string[] {

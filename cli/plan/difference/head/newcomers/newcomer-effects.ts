@@ -5,7 +5,7 @@ import { labelOfPlanned } from "../../words";
 import { isAdmissionPolicy } from "../protection";
 import { locksChanges } from "./unknown-newcomers";
 
-/** Resources that lead the traffic of networks and load balancers. */
+/** Types that route the traffic of networks and load balancers. */
 const leading =
   /^(?:aws|gcp|azure-native):.*:(?:Route|RouteTableAssociation|MainRouteTableAssociation|NetworkAcl|NetworkAclAssociation|ListenerRule|VpcDhcpOptionsAssociation|ResolverRuleAssociation)$/;
 
@@ -32,7 +32,7 @@ export function effectOf(resource: PlannedResource, known: ReadonlySet<string>):
     resource.inputs.globalDefault === true &&
     text(resource.inputs, "preemptionPolicy") === "Never";
   if (isDefault || isDefaultPriority) {
-    return [`${label}: new, and the default for objects without a class`];
+    return [`${label}: new, and becomes the default for objects without a class`];
   }
   if (isAdmissionPolicy(resource) && refuses(resource)) {
     return [`${label}: new, and may refuse existing objects when they change or restart`];

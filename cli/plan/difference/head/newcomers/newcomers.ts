@@ -17,9 +17,7 @@ import { effectOf } from "./newcomer-effects";
 import { blindQuotas, lowerQuotas, refusedByQuotas } from "./quotas";
 import { unknownNewcomers } from "./unknown-newcomers";
 
-/*
- * New resources that change what exists: a new application with its parts has no such line.
- */
+/* New resources that affect existing ones. A new application with its parts gets no such line. */
 
 /** Lists what new resources refuse, cut off, replace or take over. */
 export function newcomerLines(compared: Compared): HeadLine[] {
@@ -51,7 +49,7 @@ export function newcomerLines(compared: Compared): HeadLine[] {
   ];
 }
 
-const ofUnknown = "new, and no rule knows its effect on existing resources";
+const ofUnknown = "new; no rule covers its effect on existing resources";
 
 /** Lists workloads that existed and newly get a limit; a limit of another size is a change of its LimitRange. */
 function newLimits({ before, after }: Compared): string[] {
@@ -101,7 +99,7 @@ function sharedSecrets(resources: readonly RegisteredResource[]): string[] {
     owners.set(place, owner ?? each);
     return owner === undefined
       ? []
-      : [`${labelOf(each)}: writes the Secret ${secret}, but ${labelOf(owner)} writes it too`];
+      : [`${labelOf(each)}: writes the Secret ${secret}, which ${labelOf(owner)} writes too`];
   });
 }
 
@@ -124,7 +122,7 @@ function replacedOne(resource: PlannedResource, before: readonly RegisteredResou
   const first = before.find((each) => each.type === resource.type && own !== undefined && owner(each) === own);
   return first === undefined || first.urn === resource.urn
     ? []
-    : [`${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket can have only one`];
+    : [`${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket can have only one of this type`];
 }
 
 /** A new rule that deletes what a bucket of before holds. */

@@ -10,8 +10,8 @@ import { isToldAsRight } from "../rights";
 import { isWhole } from "../wholes";
 
 /*
- * New resources besides new applications. Most serve nobody until something names them; of one that no rule knows, nobody knows whether it
- * governs what exists: a rule of a mesh, a policy of an organisation, a command, a schedule that stops a database.
+ * New resources that are not part of a new application. Most have no effect until another resource names them. If no rule covers a resource, it may
+ * affect existing ones: a rule of a service mesh, a policy of an organisation, a command, or a schedule that stops a database.
  */
 
 /** Returns the new resources of which a person must say what they do to what exists. */

@@ -11,8 +11,8 @@ import { type NodePool, nodePools } from "./node-pools";
 import { takes } from "./takes";
 
 /*
- * Where pods may run: their selectors, tolerations and affinities, held against the pools of the plan. A pod that no node takes waits
- * forever, and nothing else says so.
+ * Compares the selectors, tolerations and affinities of pods with the node pools of the plan. A pod that fits no node waits forever, and nothing else
+ * reports it.
  */
 
 /** Lists workloads that newly fit no pool, or need more nodes of their own than their pools may have, and DaemonSets that leave a pool. */

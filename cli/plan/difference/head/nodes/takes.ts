@@ -1,7 +1,7 @@
 import { type Fields, fields, items, text, texts } from "../../../../values";
 import type { NodePool, Taint } from "./node-pools";
 
-/** Whether a pool takes pods: `maybe` if that depends on a label which Kubernetes or the cloud sets. */
+/** Whether a pool accepts pods: `maybe` if that depends on a label that Kubernetes or the cloud sets. */
 type Answer = "yes" | "maybe" | "no";
 
 const order: readonly Answer[] = ["yes", "maybe", "no"];

@@ -3,7 +3,7 @@ import { eachChange } from "../found";
 import { rule } from "../rule";
 
 /**
- * Lists pools whose nodes leave a zone. A volume of that zone cannot be mounted elsewhere, so its pod never starts again:
+ * Lists pools whose nodes leave a zone. A volume of that zone cannot be mounted elsewhere, so pods with such a volume cannot start again:
  * https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones
  */
 export const zoneLines = rule("unprotected", ({ found }) =>

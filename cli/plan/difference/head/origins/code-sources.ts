@@ -3,7 +3,7 @@ import { type Fields, fields, isKnown, isRecord, items, text } from "../../../..
 import type { PlannedResource } from "../../../planned-resource";
 import { addressPublisher, imagePublisher } from "./publishers";
 
-/** How firmly a reference names one content: a moving name, a version, or a hash of the content. */
+/** How exactly a reference names its content: by a name that moves, by a version, or by a hash of the content. */
 type Firmness = "moving" | "version" | "hash";
 
 /** Code that a resource runs, and where it comes from. */

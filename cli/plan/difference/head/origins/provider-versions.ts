@@ -7,8 +7,8 @@ import type { Compared, HeadLine } from "../contract";
 import { linesOf } from "../rule";
 
 /**
- * Lists providers of another major version, and those that go back to an older one. A provider may read the same program otherwise then,
- * and an older one cannot read the state of a newer one.
+ * Lists providers that get another major version or an older version. Another major version may read the same program differently. An older version
+ * cannot read the state of a newer one.
  */
 export function providerVersionLines({ before, after }: Compared): HeadLine[] {
   const old = new Map(before.map((each) => [each.urn, each]));

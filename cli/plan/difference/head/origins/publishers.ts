@@ -1,6 +1,6 @@
 import { parseImage, registryOf } from "../../../../../components/testing";
 
-/** Hosts on which everybody can publish. There, the first folder names the publisher; on every other host, the host does. */
+/** Hosts on which everybody can publish. On these hosts, the first folder names the publisher. Every other host is itself the publisher. */
 const shared =
   /^(?:docker\.io|ghcr\.io|quay\.io|(?:[a-z]+\.)?gcr\.io|[\w-]+\.pkg\.dev|public\.ecr\.aws|registry\.gitlab\.com|github\.com|(?:raw|objects)\.githubusercontent\.com|gitlab\.com|bitbucket\.org|codeberg\.org|ssh\.dev\.azure\.com|dev\.azure\.com|storage\.googleapis\.com|s3(?:\.[\w-]+)?\.amazonaws\.com)$/;
 

@@ -8,8 +8,8 @@ import { linesOf } from "../rule";
 import { type CodeSource, codeSources } from "./code-sources";
 
 /**
- * Lists code that comes from another place than before: images, charts, and sources of Argo CD and Flux. Whoever publishes there decides
- * what runs. Also lists references that are no longer pinned, and signatures that are no longer required.
+ * Lists code from a new source: images, charts, and sources of Argo CD and Flux. Whoever publishes there decides what runs. Also lists references
+ * that are no longer pinned, and signatures that are no longer required.
  */
 export function sourceLines({ before, found }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(codeSources).map(({ publisher }) => publisher));
@@ -78,7 +78,7 @@ function otherChartLines({ after, properties }: Changed): string[] {
   const [was, now] = [changed?.before, changed?.after].map((chart) => String(chart).split("/").at(-1));
   return changed === undefined || was === now || !after.type.startsWith("kubernetes:helm.")
     ? []
-    : [`${labelOfPlanned(after)}: another chart, ${shownChange(changed)}`];
+    : [`${labelOfPlanned(after)}: installs another chart: ${shownChange(changed)}`];
 }
 
 const firmnesses = ["moving", "version", "hash"];

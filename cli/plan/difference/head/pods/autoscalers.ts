@@ -3,7 +3,10 @@ import { type Workload, workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
 import { rule } from "../rule";
 
-/** Lists workloads that another autoscaler, or none, lets run with far fewer pods. A changed bound of one autoscaler has a line of its own. */
+/**
+ * Lists workloads that may run with far fewer pods, because their autoscaler changed or was removed. A changed bound of one autoscaler has its own
+ * line.
+ */
 export const autoscalerLines = rule("unprotected", ({ before, after }) => {
   const now = new Map(workloads(after).map((each) => [each.resource.urn, each]));
   return workloads(before).flatMap((was) => {
@@ -27,7 +30,7 @@ function runsOne(was: Workload, is: Workload): string[] {
 function addsNoMore({ autoscaler, maxReplicas }: Workload, is: Workload): string[] {
   return autoscaler === undefined || is.autoscaler !== undefined || is.minReplicas >= maxReplicas / 2
     ? []
-    : [`nothing adds pods any more; ${labelOf(autoscaler)} allowed up to ${maxReplicas}`];
+    : [`no autoscaler adds pods any more; ${labelOf(autoscaler)} allowed up to ${maxReplicas}`];
 }
 
 /** A workload that another autoscaler may leave with half of its fewest pods, or the first one with none. */

@@ -4,8 +4,8 @@ import { rule } from "../rule";
 import { blocking } from "./scheduling";
 
 /**
- * Lists references of objects that end nowhere because of this change: a Service or a disruption budget that selects no pods any more, a
- * targetPort that no container has, a Secret that goes. `--check` also lists the references of new objects.
+ * Lists references of objects that this change breaks: a Service or a disruption budget that no longer selects pods, a targetPort that no container
+ * has, or a deleted Secret. `--check` also lists the references of new objects.
  */
 export const brokenReferenceLines = rule("unprotected", ({ before, after, found }) => {
   const isSame = found.created.length + found.deleted.length + found.changed.length + found.replaced.length === 0;

@@ -9,7 +9,7 @@ import { claimMounts } from "./data-places";
 import { softerSpread } from "./hard-spread";
 import { lessTime, patience } from "./probe-times";
 
-/** Says what became worse about a container or a pod; nothing if it is as good as before. */
+/** Describes what gets worse in a container or a pod; nothing if nothing does. */
 type Judge = (before: Fields, after: Fields) => string | undefined;
 
 /** Lists pods that start, stop or survive worse than before, once for all with the same text. */
@@ -132,7 +132,7 @@ const podJudges: readonly Judge[] = [
   softerSpread,
   (before, after) => {
     const [was = 30, is = 30] = [before, after].map((pod) => number(pod, "terminationGracePeriodSeconds"));
-    return is <= was / 2 ? `has ${is} s to stop instead of ${was} s` : undefined;
+    return is <= was / 2 ? `gets ${is} s to stop instead of ${was} s` : undefined;
   },
   (before, after) => {
     const now = new Set(spreadOver(after));

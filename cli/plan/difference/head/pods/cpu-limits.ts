@@ -8,7 +8,7 @@ const lower = 2;
 export function lessCpu(before: Fields, after: Fields): string | undefined {
   const [was, is] = [before, after].map((each) => quantityOf(each, "limits", "cpu"));
   return was !== undefined && is !== undefined && is <= was / lower
-    ? `waits above ${shown(after, "limits", "cpu")} of CPU, before above ${shown(before, "limits", "cpu")}`
+    ? `is throttled above ${shown(after, "limits", "cpu")} of CPU instead of ${shown(before, "limits", "cpu")}`
     : undefined;
 }
 

@@ -9,8 +9,8 @@ import { eachChange, kept } from "../found";
 import { rule } from "../rule";
 
 /**
- * Lists settings of programs that named a directory on a claim's volume and name another place now: data that is written there is lost with
- * the pod. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ * Lists settings that named a directory on a claim's volume and now name another place. Data that is written there is lost with the pod.
+ * https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
 export const dataPlaceLines = rule("unprotected", ({ after, found }) => {
   const byNamespace = groupBy(workloads(after), ({ namespace }) => namespace);

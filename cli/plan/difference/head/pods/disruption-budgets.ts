@@ -9,8 +9,8 @@ import { rule } from "../rule";
 import { fewestOf } from "./scheduling";
 
 /**
- * Lists disruption budgets that let more pods go than before, and more than half of them: the others get more than twice the load, and
- * programs that decide by a majority stop. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+ * Lists disruption budgets that allow the eviction of more pods than before, and of more than half. The remaining pods then get more than twice the
+ * load, and programs that need a majority stop. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
 export const disruptionBudgetLines = rule("unprotected", ({ after, found }) => {
   const budgets = found.changed.filter(

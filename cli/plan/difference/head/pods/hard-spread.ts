@@ -1,8 +1,8 @@
 import { type Fields, fields, items, text } from "../../../../values";
 
 /**
- * Says over which topologies pods no longer must spread, but only may: if a zone has more room than others, all of them can run there.
- * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition
+ * Names the topologies over which Kubernetes no longer must spread the pods, but only tries to. If one zone has more room than others, all pods may
+ * then run there. https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/#spread-constraint-definition
  */
 export function softerSpread(before: Fields, after: Fields): string | undefined {
   const [was, is] = [before, after].map(spreads);

@@ -4,10 +4,7 @@ import { workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
 import type { Compared, HeadLine } from "../contract";
 
-/*
- * Settings limit how much memory a program takes. If the limit is above that of its container, the kernel kills the program under load,
- * not at its start.
- */
+/* Settings that limit the memory of a program. If such a limit is above the container's limit, the kernel kills the program later, under load. */
 
 /**
  * Settings of runtimes and stores, the first group with the amount. Those without a unit are in megabytes.

@@ -1,6 +1,6 @@
 import { type Fields, number } from "../../../../values";
 
-/** Probes of a container, by what happens to it when they fail. */
+/** The probes of a container, and what happens when they fail. */
 const probes = {
   startupProbe: "is restarted",
   livenessProbe: "is restarted",
@@ -26,7 +26,7 @@ function lessTimeToAnswer(before: Fields, after: Fields): string[] {
     }
     const [was, is] = [before, after].map((each) => number(each, probe, "timeoutSeconds") ?? defaultTimeout);
     return was !== undefined && is !== undefined && is <= was / shorter
-      ? [`${end} if its ${probe} takes more than ${is} s instead of ${was} s`]
+      ? [`${end} if its ${probe} takes more than ${is} s (before: ${was} s)`]
       : [];
   });
 }

@@ -41,7 +41,7 @@ function controlPlane({ after, properties }: Changed): string[] {
   const change = properties.find(({ path }) => path === versionInputs[after.type]);
   return change === undefined
     ? []
-    : [`${labelOfPlanned(after)}: control plane first, ${shownChange(change)}; nodes follow`];
+    : [`${labelOfPlanned(after)}: ${shownChange(change)}; first the control plane, then the nodes`];
 }
 
 function rollReason(causes: readonly RollCause[], labels: ReadonlyMap<string, string>): string {
@@ -113,23 +113,23 @@ function rolling(resource: PlannedResource): string | undefined {
       const unavailable = at(spec, "strategy", "rollingUpdate", "maxUnavailable");
       const isNewFirst = unavailable === 0 || unavailable === "0" || unavailable === "0%";
       return isRecreated
-        ? "all of them stop before new ones start"
+        ? "all old pods stop before new ones start"
         : isNewFirst
           ? "new ones start first"
-          : "some at a time";
+          : "a few at a time";
     }
     case "StatefulSet": {
       const isManual = text(spec, "updateStrategy", "type") === "OnDelete";
       const count = number(spec, "replicas") ?? 1;
       return isManual
-        ? "each only after somebody deletes it"
+        ? "each one only after somebody deletes it"
         : count === 1
           ? "the only pod stops first"
-          : "one by one, the last first";
+          : "one by one, from the last to the first";
     }
     case "DaemonSet":
       return text(spec, "updateStrategy", "type") === "OnDelete"
-        ? "each only after somebody deletes it"
+        ? "each one only after somebody deletes it"
         : "node by node";
     default:
       return undefined;
@@ -150,7 +150,7 @@ function releaseLine({ after, properties }: Changed, isSaid: IsSaid): [string, s
   const untold = values.filter((change) => !isSaid(labelOfPlanned(after), change));
   const why = untold.length === 0 ? "" : `: ${inShort(untold)}`;
   return releaseInputs(after) !== undefined && isOther
-    ? [[labelOfPlanned(after), `pods of the chart may restart${why}; the plan did not render the chart`]]
+    ? [[labelOfPlanned(after), `pods of the chart may restart${why} (the plan did not render the chart)`]]
     : [];
 }
 

@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../../../label";
 import { joinedLines } from "../names";
 import { fresh, rule } from "../rule";
 
-/** Lists pods that may newly evict others, run on nodes for system pods, block their node's upgrade, or lose what an autoscaler adds. */
+/** Lists pods that may newly evict other pods, may run on system nodes, block the upgrade of their node, or undo the work of an autoscaler. */
 export const schedulingLines = rule("unprotected", (compared) =>
   joinedLines(
     fresh(compared, (resources) => [
@@ -27,7 +27,7 @@ function preempting(resource: RegisteredResource): string[] {
   const isGentle = text(inputs, "preemptionPolicy") === "Never" || (number(inputs, "value") ?? 0) <= 0;
   return inputs.globalDefault === true && !isGentle
     ? [
-        `${labelOf(resource)}: the default priority of new pods; they may evict pods with a priority below ${number(inputs, "value") ?? 0}`,
+        `${labelOf(resource)}: becomes the default priority of new pods, which may evict pods with a priority below ${number(inputs, "value") ?? 0}`,
       ]
     : [];
 }

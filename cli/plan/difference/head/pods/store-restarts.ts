@@ -3,7 +3,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned, shownChange } from "../../words";
 import { rule } from "../rule";
 
-/** Inputs of databases whose change stops them for a while, by the type's name. */
+/** Inputs of databases whose change stops the database for a while, by type. */
 const stopping: Readonly<Record<string, RegExp>> = {
   /* https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ModifyInstance.Settings.html */
   "aws:rds/instance:Instance": /^(?:instanceClass|engineVersion|storageType)$/,
@@ -28,7 +28,7 @@ export const storeRestartLines = rule("restart", ({ found }) =>
     const when = waits ? "in its next maintenance window" : "at once";
     const how = [before, after].every(hasStandby)
       ? "its standby takes over, and connections break"
-      : "nobody can reach it meanwhile";
+      : "nobody can reach it during the restart";
     return [`${labelOfPlanned(after)}: the database restarts ${when}; ${how}: ${causes.map(shownChange).join(", ")}`];
   }),
 );

@@ -1,6 +1,6 @@
 import { parser } from "@prometheus-io/lezer-promql";
 
-/** A number with which an alert compares something, and where it stands in the expression. */
+/** A number that an alert compares with, and its position in the expression. */
 export interface Bound {
   readonly from: number;
   readonly to: number;

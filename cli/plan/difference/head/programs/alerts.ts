@@ -7,8 +7,8 @@ import { seconds } from "../spans";
 import { type Bound, boundsIn, isCorrection } from "./alert-bounds";
 
 /**
- * Lists alerts of remaining objects that were removed, became less severe, wait twice as long, or have a bound that is reached later. Only a
- * person can judge another expression.
+ * Lists alerts that became weaker: removed from an object that stays, less severe, with twice the waiting time, or with a bound that is reached
+ * later. Only a person can judge another expression.
  */
 export function alertLines({ before, after, found }: Compared): HeadLine[] {
   const now = new Map(after.filter(isRule).map((each) => [each.urn, each]));

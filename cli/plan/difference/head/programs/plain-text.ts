@@ -7,8 +7,8 @@ import { kept } from "../found";
 import { fresh, rule } from "../rule";
 
 /**
- * Lists secrets that everybody who can read an object can now see: values that are no longer secret, and values that look like secrets. No
- * line holds a value.
+ * Lists secrets that everybody who can read the object now sees: values that are no longer secret, and values that look like secrets. No line
+ * contains a value.
  */
 export const plainTextLines = rule("unprotected", (compared) => [
   ...kept(compared.found).flatMap(revealed),
@@ -35,7 +35,7 @@ function secretsOf(deleted: readonly string[], after: readonly RegisteredResourc
   const gone = new Set(deleted.filter((key) => key.startsWith("Secret ")).map((key) => key.slice("Secret ".length)));
   return after
     .filter((each) => each.type.startsWith("kubernetes:") && kindOf(each) === "ConfigMap" && gone.has(nameOf(each)))
-    .map((each) => `${labelOf(each)}: replaces a Secret, so its values are plain text`);
+    .map((each) => `${labelOf(each)}: replaces a Secret; its values are now plain text`);
 }
 
 /** Lists marked values. The components refuse them; nothing refuses them in other objects. */
@@ -48,7 +48,7 @@ function bareSecrets(resource: RegisteredResource): string[] {
   mapTexts(resource, (placed) => {
     if (holdsMark(placed.text)) {
       const [, name = placed.path] = shortName.exec(placed.path) ?? [];
-      const excuse = isDeclared(declared, placed) ? ", although the program declares it as not secret" : "";
+      const excuse = isDeclared(declared, placed) ? ", but the program declares that it is no secret" : "";
       lines.push(`${labelOf(resource)}: ${name} looks like a secret in plain text${excuse}`);
     }
     return placed.text;

@@ -8,8 +8,8 @@ import { keyPath, valueChanges } from "../../value-changes";
 import { kindOfPlanned } from "../../words";
 
 /*
- * The settings that workloads and ConfigMaps give to programs: flags, variables, and lines and values of configuration. Each is a name with
- * a value, however it is written: `--tls=false`, `--tls false`, `TLS=false`, `tls false`, `tls: false`.
+ * The settings that workloads and ConfigMaps give to programs: flags, variables, and lines and values of configuration. Each has a name and a value,
+ * in any notation: `--tls=false`, `--tls false`, `TLS=false`, `tls false`, `tls: false`.
  */
 
 /** Where a setting of a program stands. */

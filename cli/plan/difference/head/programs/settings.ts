@@ -11,8 +11,8 @@ import { joinedSaid, type Said } from "../said";
 import { namedSettings, newSettings } from "./program-settings";
 
 /*
- * The settings of programs: variables, arguments and configuration. Their names and values follow habits that all programs share:
- * the scheme of an address, `sslmode`, `--insecure…`, and the name of an environment in a host.
+ * The settings of programs: variables, arguments and configuration. All programs share some habits in names and values: the scheme of an address,
+ * `sslmode`, `--insecure…`, and the name of an environment in a host.
  */
 
 /** Lists settings that send data in plain text, protect less, or name something of another environment. */
@@ -40,7 +40,7 @@ function weaknessOf(resource: PlannedResource, change: PropertyChange, isNew: bo
   const isTold = path.startsWith("metadata.") || isRight(resource) || secretStores.test(resource.type);
   const environment = isTold ? undefined : otherEnvironment(stackOf(resource.urn), was, is);
   if (environment !== undefined) {
-    return `names another environment, ${environment}`;
+    return `refers to another environment (${environment})`;
   }
   if (isPlainNow(was, is)) {
     return "sends data in plain text";

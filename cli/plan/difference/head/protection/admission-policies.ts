@@ -4,7 +4,7 @@ import { labelOfPlanned, shownChange } from "../../words";
 import { eachChange, kept } from "../found";
 import { rule } from "../rule";
 
-/** Policies that judge objects before they are made: those of Kyverno, of Kubernetes and of Gatekeeper. */
+/** Policies that check objects before they are created: of Kyverno, Kubernetes and Gatekeeper. */
 const policies =
   /^kubernetes:(?:policies\.kyverno\.io\/|kyverno\.io\/v\w+:(?:Cluster)?(?:Cleanup)?Policy$|admissionregistration\.k8s\.io\/|constraints\.gatekeeper\.sh\/)/;
 
@@ -25,7 +25,7 @@ export const admissionPolicyLines = rule("unprotected", ({ found }) => {
   });
   const excepted = [...found.created, ...found.changed.map(({ after }) => after)]
     .filter(({ type }) => exceptions.test(type))
-    .map((each) => `${labelOfPlanned(each)}: a new or changed exception from policies`);
+    .map((each) => `${labelOfPlanned(each)}: a new or changed exception to policies`);
   return [...weaker, ...excepted];
 });
 
@@ -65,5 +65,5 @@ function weakening({ path, before, after }: PropertyChange): string | undefined 
   if (selectors.test(path)) {
     return after === undefined ? undefined : "may skip objects";
   }
-  return judged.test(path) && before !== undefined && !path.endsWith(".message") ? "checks by other rules" : undefined;
+  return judged.test(path) && before !== undefined && !path.endsWith(".message") ? "has other rules" : undefined;
 }

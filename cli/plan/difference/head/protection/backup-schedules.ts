@@ -1,7 +1,9 @@
 import { at } from "../../../../values";
 import type { Changed, PropertyChange } from "../../changes";
 
-/** Where Velero's chart has its schedules, by name. https://github.com/vmware-tanzu/helm-charts/blob/main/charts/velero/values.yaml */
+/**
+ * The path of the schedules in the values of Velero's chart, by name. https://github.com/vmware-tanzu/helm-charts/blob/main/charts/velero/values.yaml
+ */
 const schedules = /^(values\b.*?\.schedules)\.([\w-]+)\b/;
 
 /** Returns the schedule of backups that comes or goes as a whole with a change of its values. */

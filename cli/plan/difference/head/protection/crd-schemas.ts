@@ -10,7 +10,7 @@ import { fresh, rule } from "../rule";
 import { isVendors } from "../vendors";
 
 /*
- * Schemas of custom resources: what the API server drops or refuses of objects that exist.
+ * Compares schemas of custom resources. The API server drops or refuses parts of existing objects that no longer match.
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/
  */
 
@@ -79,7 +79,7 @@ function narrower(before: Fields, after: Fields, path: string): string[] {
       .filter((name) => !texts(before, "required").includes(name))
       .map((name) => `now requires ${`${path}.${name}`.slice(1)}`),
     ...(isDeepStrictEqual(before.type, after.type) ? [] : [`has another type at ${at}`]),
-    ...(acceptsLess(before, after) ? [`accepts less at ${at}`] : []),
+    ...(acceptsLess(before, after) ? [`accepts fewer values at ${at}`] : []),
     ...otherRules(before, after).map((rule) => `has another ${rule} at ${at}`),
   ];
 }
@@ -132,7 +132,7 @@ function unserved(resources: Compared["after"]): string[] {
         return served === undefined || served.includes(version)
           ? []
           : [
-              `${kind} ${text(each.inputs, "metadata", "name") ?? each.name}: its definition no longer serves ${version}`,
+              `${kind} ${text(each.inputs, "metadata", "name") ?? each.name}: its CustomResourceDefinition no longer serves ${version}`,
             ];
       });
 }

@@ -4,7 +4,7 @@ import { labelOfPlanned, shownChange } from "../../words";
 import { eachChange, kept } from "../found";
 import { rule } from "../rule";
 
-/** A protection that nobody can take back, not even an administrator of the account. */
+/** A protection that nobody can remove later, not even an administrator of the account. */
 interface Lock {
   readonly type: RegExp;
   readonly path: RegExp;

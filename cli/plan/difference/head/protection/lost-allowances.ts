@@ -3,10 +3,7 @@ import { text } from "../../../../values";
 import type { PropertyChange } from "../../changes";
 import { seconds } from "../spans";
 
-/*
- * What a service lets its users do without failing: large uploads, slow answers, and messages that it keeps although nobody could handle
- * them.
- */
+/* What a service accepts from its users: large uploads, slow answers, and messages that it keeps after a failed delivery. */
 
 /** Reports whether uploads of half the size, or answers of half the time, newly fail, or whether messages that fail are thrown away. */
 export function allowsLess(change: PropertyChange): boolean {

@@ -1,7 +1,7 @@
 import { text } from "../../../../values";
 import type { PropertyChange } from "../../changes";
 
-/* Windows in which the cloud restarts machines and databases. All are in UTC. */
+/* Maintenance windows in which the cloud restarts machines and databases. All times are UTC. */
 const windows =
   /(?:^|\.)(?:preferredMaintenanceWindow|maintenanceWindow(?:\.(?:hour|startHour))?|dailyMaintenanceWindow\.startTime)$/;
 

@@ -1,4 +1,4 @@
-/* The words by which the clouds, charts and programs name what protects something, and what exposes it. */
+/* Words for protection and for exposure in the names that clouds, charts and programs use. */
 
 /** A word that means that something opens, or becomes weaker. */
 const exposing = new Set(

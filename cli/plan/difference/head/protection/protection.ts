@@ -72,7 +72,7 @@ function deletedGuard(resource: PlannedResource, { found }: Compared): string[] 
   const isPartOfGone = found.deleted.some(({ urn }) => owners.has(urn));
   const isLeft = resource.options.retainOnDelete === true;
   return !isPartOfGone && !isLeft && isGuard(resource)
-    ? [`${labelOfPlanned(resource)}: deleted, but the resource that it guarded stays`]
+    ? [`${labelOfPlanned(resource)}: deleted, but the guarded resource stays`]
     : [];
 }
 

@@ -1,7 +1,7 @@
 import type { PropertyChange } from "../../changes";
 
 /*
- * How Helm installs a release: whether it undoes an upgrade that fails, waits until pods are ready, and asks before it overwrites.
+ * How Helm installs a release: whether it rolls back a failed upgrade, waits until pods are ready, and asks before it overwrites.
  * https://www.pulumi.com/registry/packages/kubernetes/api-docs/helm/v3/release/
  */
 

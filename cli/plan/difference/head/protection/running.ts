@@ -9,8 +9,8 @@ import { allowsLess } from "./lost-allowances";
 import { scalesLess } from "./scaling";
 
 /*
- * Fields of Kubernetes that set how many pods run, how they are replaced, and when jobs run. The head shows a change that is too large to be a
- * small correction.
+ * Fields of Kubernetes that set how many pods run, how pods are replaced, and when jobs run. A change that is too large for a small correction
+ * appears in the head.
  */
 
 /** Reports whether a workload runs worse after a change: fewer, rarer, several at once, or with a gap at each update. */

@@ -4,9 +4,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import type { PropertyChange } from "../../changes";
 import { kindOfPlanned } from "../../words";
 
-/*
- * What keeps an autoscaler from adding pods or nodes: a bound that falls to half, a measure that is reached later, or a pause.
- */
+/* Changes that stop an autoscaler from adding pods or nodes: half the former bound, a target that is reached later, or a pause. */
 
 /** Reports whether an autoscaler adds less than before, or later. */
 export function scalesLess(resource: PlannedResource, change: PropertyChange): boolean {

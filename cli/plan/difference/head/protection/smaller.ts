@@ -3,7 +3,7 @@ import { text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import type { PropertyChange } from "../../changes";
 
-/** How much a disk, a function, a store or a container may hold or do, by the names of the inputs. */
+/** Inputs for the size of a disk, a function, a store or a container, by name. */
 const capacities =
   /(?:^|\.)(?:iops|throughput|storageThroughput|provisionedIops|provisionedThroughputInMibps|memorySize|readCapacity|writeCapacity|shardCount|numberOfBrokerNodes|numCacheClusters|numNodeGroups|replicasPerNodeGroup|instanceCount|ephemeralStorage\.size|volumeSize|diskSize|(?:boot|os)?[dD]iskSizeG[bB])$|^cpu$|^template\..*\.resources\.limits\.(?:cpu|memory)$|^spec\.(?:jobTemplate\.spec\.)?template\..*\.(?:requests\.memory|limits\.ephemeral-storage)$/;
 

@@ -8,8 +8,8 @@ import { joinedSaid } from "../said";
 import { isWeakerByWords } from "./wording";
 
 /*
- * Labels, annotations and tags are names for people, except those by which a controller or a service of the cloud decides whether it
- * evicts, deletes, backs up, scrapes or encrypts something.
+ * Labels, annotations and tags are names for people, with exceptions: some make a controller or a cloud service evict, delete, back up, scrape or
+ * encrypt something.
  */
 
 /**

@@ -1,4 +1,4 @@
-/** Reports an older TLS than before, or a first one that is older than 1.2. https://www.rfc-editor.org/rfc/rfc8996 */
+/** Reports an older TLS version than before, or a first one older than 1.2. https://www.rfc-editor.org/rfc/rfc8996 */
 export function isLowerTls(words: readonly string[], before: unknown, after: unknown): boolean {
   const isOfTls = words.some((word) => ["tls", "ssl"].includes(word)) || tls.test(String(after));
   const isMinimum = words.some((word) => word.startsWith("min")) && (isOfTls || words.includes("protocol"));

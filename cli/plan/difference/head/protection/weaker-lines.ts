@@ -6,7 +6,7 @@ import { wholeSchedule } from "./backup-schedules";
 import { isWeaker } from "./weaker";
 import { lastName } from "./wording";
 
-/** A weakened protection. `alike` says the same about every chart that has it, under whatever name. */
+/** A weakened protection. `alike` is the same text for every chart with this change, whatever the path of the value. */
 interface Weakened {
   readonly label: string;
   readonly what: string;
@@ -21,7 +21,7 @@ export function weakerLines(changed: readonly Changed[]): string[] {
   const all = changed.flatMap((pair) => pair.properties.flatMap((change) => weakened(pair, change)));
   return [...groupBy(all, ({ alike }) => alike)].flatMap(([alike, own]) =>
     own.length >= many && alike !== own[0]?.what
-      ? [`${labelsOf(own)}: ${alike}, by ${own.length} values`]
+      ? [`${labelsOf(own)}: ${alike} (${own.length} values)`]
       : [...groupBy(own, ({ what }) => what)].map(([what, same]) => `${labelsOf(same)}: ${what}`),
   );
 }
@@ -50,7 +50,7 @@ function alikeOf(change: PropertyChange): string {
     return "pods are no longer spread";
   }
   if (/(?:podDisruptionBudget|pdb)\b/i.test(path) && (after === undefined || after === false)) {
-    return "no disruption budget any more";
+    return "no longer has a disruption budget";
   }
   const [, group] = /\bgroups\[([^\]]*)\]/.exec(path) ?? [];
   if (group !== undefined) {

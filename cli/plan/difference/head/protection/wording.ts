@@ -3,8 +3,8 @@ import { polarityOf } from "./polarity";
 import { isLowerTls } from "./tls";
 
 /*
- * The words by which the clouds and charts name protections. The inputs of all types that protect something cannot be listed, but their
- * names reveal them: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
+ * Words that clouds and charts use in the names of protections. A list of all protecting inputs of all types is impossible, but their names reveal
+ * them: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
  */
 
 /** Names that say nothing without the name around them. */

@@ -1,7 +1,7 @@
 import { holdsWith, shownCondition } from "./conditions";
 import { type Condition, type Grant, matches } from "./grant";
 
-/** Reports whether a target has another one in it: by a pattern, or as the parent of its path, as Azure's scopes have it. */
+/** Reports whether a target includes another: by a pattern, or as the parent of its path, as in Azure's scopes. */
 export function isSameOrWider(target: string, other: string): boolean {
   return (
     target === other ||

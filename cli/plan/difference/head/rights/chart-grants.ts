@@ -4,7 +4,7 @@ import { at, text } from "../../../../values";
 import type { PropertyChange } from "../../changes";
 import type { Grant } from "./grant";
 
-/** A value of a chart by which its program gets rights. */
+/** A value of a chart that grants permissions to the chart's program. */
 interface ChartRight {
   readonly chart: string;
   /** The path of the value below `values`, and the value that gives the rights. */

@@ -4,7 +4,7 @@ import { labelOf } from "../../../label";
 import type { Grant } from "./grant";
 
 /**
- * Lists the groups of Microsoft Entra that administer an AKS cluster by its own input, without a role on the cluster.
+ * Lists the groups of Microsoft Entra that an input of an AKS cluster makes its administrators, without a role on the cluster.
  * https://learn.microsoft.com/azure/aks/enable-authentication-microsoft-entra-id
  */
 export function clusterAdminGrants(resource: RegisteredResource): Grant[] {

@@ -1,7 +1,7 @@
 import { includes } from "../network";
 import { type Condition, matches } from "./grant";
 
-/** Writes a condition as its author did. */
+/** Writes a condition in the words of its author. */
 export function shownCondition({ test, operator, values }: Condition): string {
   return operator === undefined ? test : `${test} ${operator} ${values.join("|")}`;
 }

@@ -2,7 +2,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
 import { rule } from "../rule";
 
-/** Resources that are a credential which does not expire: whoever has a copy stays in. */
+/** Resources that are a credential without an end date. Whoever has a copy keeps access. */
 const lasting = new Set([
   "aws:iam/accessKey:AccessKey",
   "aws:iam/userLoginProfile:UserLoginProfile",
@@ -18,7 +18,7 @@ export const credentialLines = rule("unprotected", ({ before, found }) => {
   const known = new Set(before.map(({ urn }) => urn));
   return found.created
     .filter((each) => !known.has(each.urn) && (lasting.has(each.type) || isToken(each)))
-    .map((each) => `${labelOfPlanned(each)}: a credential that does not expire`);
+    .map((each) => `${labelOfPlanned(each)}: is a credential that does not expire`);
 });
 
 /** https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */

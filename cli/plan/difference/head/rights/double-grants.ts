@@ -7,7 +7,10 @@ import { rule } from "../rule";
 import { gcpPolicyGrants } from "./gcp-policy-grants";
 import { roleGrants } from "./role-grants";
 
-/** What happens if one resource gives a right and then another one, which gave the same right, is deleted: Pulumi deletes at the end. */
+/**
+ * One resource grants a permission, and another one that granted the same permission is deleted. Pulumi deletes at the end, so this describes what
+ * remains.
+ */
 interface Double {
   readonly type: RegExp;
   readonly end: string;
@@ -20,7 +23,7 @@ const doubles: readonly Double[] = [
    */
   {
     type: /^gcp:.*I(?:AM|am)(?:Member|Binding|Policy)$|^aws:iam\/(?:\w+P|p)olicyAttachment:/,
-    end: "which Pulumi deletes afterwards; then the grant is gone",
+    end: "which Pulumi deletes afterwards, together with the grant",
   },
   /*
    * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html
@@ -28,7 +31,7 @@ const doubles: readonly Double[] = [
    */
   {
     type: /^aws:eks\/accessEntry:|^azure-native:authorization:RoleAssignment$/,
-    end: "which Pulumi deletes only afterwards, so the cloud refuses the new one",
+    end: "which still exists at that time, so the cloud refuses the new one",
   },
 ];
 

@@ -5,7 +5,7 @@ import { expressionConditions } from "./conditions";
 import type { Grant } from "./grant";
 import { isOfManyRepositories } from "./subjects";
 
-/** Lists whom a cloud lets in because another provider of identities vouches for him, where no policy says it. */
+/** Lists the identities of another provider that a cloud trusts without a policy. */
 export function federatedGrants(resource: RegisteredResource): Grant[] {
   switch (resource.type.replace(/(?<=^azure-native:\w+)\/v\d+(?=:)/, "")) {
     case "azure-native:managedidentity:FederatedIdentityCredential":

@@ -4,8 +4,8 @@ import { text } from "../../../../values";
 import type { Grant } from "./grant";
 
 /**
- * Returns a function that reports whether an identity is of an account, or of an owner of repositories, that the stack did not know. An
- * account by which a resource is shared is foreign even if the stack knew none.
+ * Returns a function that reports whether an identity belongs to an account or an owner of repositories that the stack did not know. An account that
+ * a resource is shared with counts as foreign even if the stack knew none.
  */
 export function foreigners(
   resources: readonly RegisteredResource[],

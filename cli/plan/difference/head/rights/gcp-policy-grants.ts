@@ -3,7 +3,7 @@ import { items, parsed, text, texts } from "../../../../values";
 import type { Grant } from "./grant";
 import { memberGrants } from "./role-grants";
 
-/** Lists what a whole policy of Google Cloud grants. https://cloud.google.com/iam/docs/reference/rest/v1/Policy */
+/** Lists the grants of a whole policy of Google Cloud. https://cloud.google.com/iam/docs/reference/rest/v1/Policy */
 export function gcpPolicyGrants(resource: RegisteredResource): Grant[] {
   const policy = /^gcp:.*I(?:AM|am)Policy$/.test(resource.type) ? parsed(resource.inputs.policyData) : undefined;
   return items(policy, "bindings").flatMap((binding) =>

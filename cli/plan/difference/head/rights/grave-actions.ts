@@ -1,8 +1,8 @@
 import type { Grant } from "./grant";
 
 /*
- * Rights by which somebody deletes what others need, reads their secrets, or decides about their rights. A program that has them does more
- * than before, whoever reviews it.
+ * Permissions to delete what others need, to read their secrets, or to change their permissions. A program with such a permission needs a review in
+ * every case.
  */
 
 /** Actions of AWS that delete or stop whole things, change whom they let in, or read secrets. What is in a queue or a table is not whole. */

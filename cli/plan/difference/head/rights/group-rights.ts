@@ -16,7 +16,7 @@ export function withGroup(grant: Grant, all: readonly Grant[]): Grant {
   return {
     ...own,
     ...(grant.group === true && !rights.every(({ may }) => onlyLooks(may)) && { group: true as const }),
-    may: `${grant.may} (${said.length === 0 ? "the plan has no binding for it" : shortened(said, 4)})`,
+    may: `${grant.may} (${said.length === 0 ? "the plan has no binding for the group" : shortened(said, 4)})`,
     boundless: grant.boundless || rights.some(({ boundless }) => boundless),
   };
 }

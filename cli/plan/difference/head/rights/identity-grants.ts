@@ -4,10 +4,9 @@ import { kindOf, labelOf, nameOf } from "../../../label";
 import type { Grant } from "./grant";
 
 /**
- * The annotations by which a service account acts as an identity of a cloud: IRSA on EKS, and Workload Identity on GKE and AKS.
+ * The annotations that let a service account act as a cloud identity: IRSA on EKS, and Workload Identity on GKE and AKS.
  * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
- * https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
- * https://learn.microsoft.com/azure/aks/workload-identity-overview
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity https://learn.microsoft.com/azure/aks/workload-identity-overview
  */
 export const identityAnnotations: readonly string[] = [
   "eks.amazonaws.com/role-arn",

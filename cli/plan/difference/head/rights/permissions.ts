@@ -28,7 +28,7 @@ import { sharedGrants } from "./shared-grants";
 import { isNarrower, widenedFrom } from "./widened-identities";
 import { lostBoundOrActions } from "./wider-actions";
 
-/** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
+/** Lists the permissions that identities newly have, and those that they have lost. Leaves out the lost permissions of deleted identities. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
   const isForeign = foreigners(before, old);

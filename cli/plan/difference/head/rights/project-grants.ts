@@ -4,7 +4,7 @@ import { destination, projectKind } from "../../../descriptions";
 import { kindOf } from "../../../label";
 import type { Grant } from "./grant";
 
-/** Kinds that give rights in the whole cluster. */
+/** Kinds that grant permissions in the whole cluster. */
 const escalating = new Set(["*", "ClusterRole", "ClusterRoleBinding"]);
 
 /** Lists what a project of Argo CD lets its applications and its people do. */

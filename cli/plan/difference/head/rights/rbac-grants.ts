@@ -4,7 +4,10 @@ import { kindOf, labelOf, nameOf, namespaceOf } from "../../../label";
 import { aggregatedGrants, collectedGrants } from "./aggregation";
 import type { Grant } from "./grant";
 
-/** Subjects that are everybody, or everybody who can sign in. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
+/**
+ * Subjects that stand for everybody, or for everybody who can sign in.
+ * https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings
+ */
 const everybody = new Set([
   "system:authenticated",
   "system:unauthenticated",

@@ -5,8 +5,8 @@ import { isSameOrWider, lostBoundWords } from "./bounds";
 import type { Grant } from "./grant";
 
 /**
- * Names the narrower places in which an identity had a right that it gets in a place around them. "" if there are none. `gone` are rights
- * that it loses: in a cluster, whatever it gets everywhere takes the place of what it had in some namespaces.
+ * Names the narrower places in which an identity had a permission that it now gets in a wider place; "" if there are none. `gone` are the permissions
+ * that it loses. In a cluster, a permission in all namespaces replaces those in single namespaces.
  */
 export function scopesLost(grant: Grant, earlier: readonly Grant[], gone: readonly Grant[]): string {
   const narrower = [

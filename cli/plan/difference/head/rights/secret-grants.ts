@@ -3,7 +3,7 @@ import { at, items, text } from "../../../../values";
 import { kindOf, namespaceOf } from "../../../label";
 import type { Grant } from "./grant";
 
-/** Lists which secrets of a store a namespace gets a copy of. https://external-secrets.io/latest/api/externalsecret/ */
+/** Lists the secrets of a store that a namespace gets a copy of. https://external-secrets.io/latest/api/externalsecret/ */
 export function secretGrants(resource: RegisteredResource): Grant[] {
   if (!resource.type.startsWith("kubernetes:external-secrets.io/") || kindOf(resource) !== "ExternalSecret") {
     return [];

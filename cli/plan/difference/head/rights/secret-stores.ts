@@ -3,7 +3,7 @@ import type { Changed } from "../../changes";
 import { labelOfPlanned, shownChange, shownValue } from "../../words";
 import { rule } from "../rule";
 
-/** Stores of secrets, of which these lines say where they are. */
+/** Types of secret stores. These lines show where their secrets come from. */
 export const secretStores = /^kubernetes:external-secrets\.io\/v\w+:(?:Cluster)?SecretStore$/;
 
 /**
@@ -24,7 +24,7 @@ function readers({ before, after }: Changed): string[] {
   const [old, now] = [before, after].map(conditionsOf);
   const all = (old?.length ?? 0) > 0 && now?.length === 0 ? ["every namespace"] : [];
   const come = (now ?? []).filter((condition) => old?.length !== 0 && old?.includes(condition) !== true);
-  return [...all, ...come.map((condition) => `namespaces of ${condition}`)].map(
+  return [...all, ...come.map((condition) => `namespaces that match ${condition}`)].map(
     (who) => `${who}: read the secrets of ${labelOfPlanned(after)}`,
   );
 }
@@ -33,6 +33,7 @@ function places({ after, properties }: Changed): string[] {
   return properties
     .filter(({ path }) => path.startsWith("spec.provider."))
     .map(
-      (change) => `${shownValue(change.after)}: give the secrets of ${labelOfPlanned(after)}: ${shownChange(change)}`,
+      (change) =>
+        `${shownValue(change.after)}: provide the secrets of ${labelOfPlanned(after)}: ${shownChange(change)}`,
     );
 }

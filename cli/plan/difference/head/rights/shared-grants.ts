@@ -4,9 +4,7 @@ import { labelOf } from "../../../label";
 import { isOfAnyAccount } from "./any-account";
 import type { Condition, Grant } from "./grant";
 
-/*
- * Resources of clouds that name whom they let in by an input, not in a policy: permissions, shares, grants of keys and peerings.
- */
+/* Cloud resources that admit others by an input, not by a policy: permissions, shares, grants of keys and peerings. */
 
 /** The input that names who may use a resource, for one type or for all types of AWS. */
 interface Sharing {

@@ -32,7 +32,9 @@ function stagingIssuers({ before, after }: Compared): string[] {
   const existed = new Set(before.map(labelOf));
   return [...(now ?? [])]
     .filter(([label]) => existed.has(label) && old?.has(label) !== true)
-    .map(([label, issuer]) => `${label}: its certificate comes from issuer ${issuer}, which no browser trusts`);
+    .map(
+      ([label, issuer]) => `${label}: its certificate comes from issuer ${issuer}, but no browser trusts that issuer`,
+    );
 }
 
 /** Returns the issuer by the label of each object that asks a staging issuer for its certificate. */

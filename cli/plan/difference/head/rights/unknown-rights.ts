@@ -9,7 +9,7 @@ import { grantsIn } from "./permissions";
 import { isRight } from "./rights";
 import { namesWhom } from "./shared-grants";
 
-/** Types of clouds that let somebody in, by the ends of their names. */
+/** Cloud types that give access, by the ends of their names. */
 const lettingIn =
   /:\w*(?:Permissions?|Grant|DataShare\w*|I(?:AM|am)Policy|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
 
@@ -28,5 +28,5 @@ export function unknownRights(found: Difference) {
     .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type))
     .filter((each) => factsOf(each.type) === undefined && !hasAccessList(each) && !namesWhom(each))
     .filter((each) => grantsIn([registered(each)]).length === 0)
-    .map((each) => ({ label: labelOfPlanned(each), what: "new, and no rule knows who gets access through it" }));
+    .map((each) => ({ label: labelOfPlanned(each), what: "new; no rule covers who gets access through it" }));
 }

@@ -5,17 +5,15 @@ import { kept } from "../found";
 import { rule } from "../rule";
 
 /**
- * Lists whom a Key Vault no longer lets in by its access policies, because roles decide from now on: all of them lose everything until each
- * has a role for it. https://learn.microsoft.com/azure/key-vault/general/rbac-migration
+ * Lists the identities that lose access to a Key Vault because it switches from access policies to roles. All of them lose access until they get a
+ * role. https://learn.microsoft.com/azure/key-vault/general/rbac-migration
  */
 export const vaultPolicyLines = rule("unprotected", ({ found }) =>
   kept(found).flatMap(({ before, after }) => {
     const former = decidesByRoles(before) ? [] : policiesIn(before);
     return !/^azure-native:keyvault\S*:Vault$/.test(after.type) || !decidesByRoles(after) || former.length === 0
       ? []
-      : [
-          `${labelOfPlanned(after)}: ignores its access policies from now on; give equivalent roles to: ${former.join("; ")}`,
-        ];
+      : [`${labelOfPlanned(after)}: now ignores its access policies; give equivalent roles to: ${former.join("; ")}`];
   }),
 );
 

@@ -8,7 +8,7 @@ import { isAwsAuth } from "./aws-auth";
 import { isRight } from "./rights";
 
 /*
- * Resources that own a whole set which others share: what they do not list goes, whoever made it. No plan shows what that is.
+ * Resources that own a whole list which others share. They remove every entry that they do not list, whoever created it. No plan shows these entries.
  */
 
 /** A type that owns a whole set. */
@@ -31,7 +31,7 @@ const owners: readonly Owner[] = [
   {
     type: /^gcp:.*I(?:AM|am)Policy$/,
     of: bindingPlace,
-    loses: "everybody else loses every role there, even Google's service agents",
+    loses: "everybody else loses all roles on that resource, even Google's service agents",
   },
   /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/policyattachment/ */
   {
@@ -45,13 +45,13 @@ const owners: readonly Owner[] = [
   {
     type: /^aws:\w+\/\w+Exclusive:/,
     of: /(?:Name|Id|Arn)$/,
-    loses: "everything of this kind that it does not list is removed",
+    loses: "all other entries of this kind are removed",
   },
   /* https://www.pulumi.com/registry/packages/aws/api-docs/ec2/defaultsecuritygroup/, defaultnetworkacl and defaultroutetable */
   {
     type: /^aws:ec2\/default(?:SecurityGroup|NetworkAcl|RouteTable):/,
     of: /^(?:vpcId|defaultNetworkAclId|defaultRouteTableId)$/,
-    loses: "every rule and route that it does not list is removed",
+    loses: "all other rules and routes are removed",
   },
 ];
 
@@ -68,7 +68,7 @@ const owningInputs: readonly OwningInput[] = [
     type: /^aws:iam\/role:/,
     of: /^$/,
     inputs: ["managedPolicyArns", "inlinePolicies"],
-    loses: "every policy that it does not list is removed from the role",
+    loses: "all other policies are removed from the role",
   },
   /* https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/, networkacl and routetable */
   {
@@ -76,7 +76,7 @@ const owningInputs: readonly OwningInput[] = [
     of: /^$/,
     inputs: ["ingress", "egress", "routes"],
     parts: /^aws:(?:vpc\/securityGroup(?:In|E)gressRule|ec2\/(?:securityGroupRule|networkAclRule|route)):/,
-    loses: "every rule and route that is a separate resource is removed",
+    loses: "rules and routes that are separate resources are removed",
   },
   /* https://www.pulumi.com/registry/packages/azuread/api-docs/groupmember/ */
   {
@@ -104,13 +104,11 @@ export const wholeSetLines = rule("unprotected", ({ before: old, found }) => {
         const first = owner.inputs.find(
           (input) => before.inputs[input] === undefined && after.inputs[input] !== undefined,
         );
-        return first === undefined
-          ? []
-          : [`${labelOfPlanned(after)}: owns all of ${first} from now on: ${owner.loses}`];
+        return first === undefined ? [] : [`${labelOfPlanned(after)}: now owns all ${first}: ${owner.loses}`];
       }),
   );
   const lines = [...come, ...moved].map(
-    ({ each, owner }) => `${labelOfPlanned(each)}: owns the whole set: ${owner.loses}`,
+    ({ each, owner }) => `${labelOfPlanned(each)}: now owns the whole list: ${owner.loses}`,
   );
   return [...lines, ...given];
 });
@@ -128,7 +126,7 @@ function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before
 const awsAuth: Owner = {
   type: /^kubernetes:core\/v1:ConfigMap/,
   of: /^$/,
-  loses: "nodes and people that it does not list lose access to the cluster",
+  loses: "all other nodes and people lose access to the cluster",
 };
 
 function ownersOf(each: PlannedResource, isNew: (resource: PlannedResource, of: RegExp) => boolean) {

@@ -3,8 +3,8 @@ import { includesGrant, isSameOrWider, lostBoundWords } from "./bounds";
 import type { Grant } from "./grant";
 
 /**
- * Names the identities that had a right before, if another one that includes them, or may include them, gets it: an account instead of one
- * of its roles, a whole domain instead of one of its people, another group. "" if there are none.
+ * Names the identities that had a permission before, if a wider identity now gets it: an account instead of one of its roles, a whole domain instead
+ * of one of its people, or another group. Returns "" if there are none.
  */
 export function widenedFrom(grant: Grant, before: readonly Grant[]): string {
   const holders = before.filter(

@@ -2,7 +2,7 @@ import { shortened } from "../../../../shortened";
 import { isSameOrWider, lostBound, lostBoundWords } from "./bounds";
 import type { Grant } from "./grant";
 
-/** Every action of a service, every action at all, or every one that is not listed. */
+/** All actions of a service, all actions of all services, or all actions that are not listed. */
 const everyAction = /^(?:\*|[\w-]+:\*|everything except .*)$/;
 
 /** Returns the bounds that a grant has lost since earlier ones of the same identity: conditions, a target, or a list of actions. */

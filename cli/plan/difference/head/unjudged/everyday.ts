@@ -8,8 +8,8 @@ import { isIntoOfficeHours, isWeakerByWords } from "../protection";
 import { seconds } from "../spans";
 
 /*
- * Changes of clouds and of Karpenter that teams make every day, and that lose nothing: a maintenance window that moves, a new variable, one more
- * type of machine.
+ * Changes of cloud resources and of Karpenter that teams make every day without a loss: another maintenance window, a new variable, one more machine
+ * type.
  */
 
 /** Reports whether a change of an input is such a change. */

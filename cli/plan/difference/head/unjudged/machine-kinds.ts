@@ -4,8 +4,8 @@ import type { PlannedResource } from "../../../planned-resource";
 import type { PropertyChange } from "../../changes";
 
 /*
- * Machines and tiers, by their names: the same kind in at least the same size is a size. Another processor, a share of one, half the memory for
- * each CPU, or another tier of a service is more than that.
+ * Compares machine types and tiers by name. The same kind in the same or a larger size counts as a change of size. Another processor, a shared
+ * processor, half the memory per CPU, or another tier of a service is more than that.
  */
 
 const machines =

@@ -4,8 +4,8 @@ import type { Changed, PropertyChange } from "../../changes";
 import { registered } from "../../registered";
 
 /*
- * Probes and hooks that a container newly has. Where another person asks something else in an old one, nobody knows what it means; a new one
- * finds out whether the program works, unless it runs a program itself.
+ * Probes and hooks that a container newly has. Only a person can judge a change of an existing probe. A new probe tests whether the program works,
+ * unless it runs a program itself.
  */
 
 const ofProbe = /\b(?:c|initC)ontainers\[([^\]]*)\]\.(startupProbe|readinessProbe|livenessProbe|lifecycle\.preStop)\./;

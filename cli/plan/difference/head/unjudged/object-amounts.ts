@@ -2,7 +2,7 @@ import { parseQuantity } from "../../../../../components/testing";
 import { text } from "../../../../values";
 import { seconds } from "../spans";
 
-/* Amounts and times in fields of objects, by their names, and by which factor they may change to count as a correction. */
+/* Amounts and times in fields of objects, by name. The factor is the largest change that counts as a correction. */
 
 /** How many and how much. Another number of partitions mixes up the order of what has one key. */
 const amounts =

@@ -16,8 +16,8 @@ import { isSimilar } from "./object-amounts";
 import { sideEffect } from "./side-effects";
 
 /*
- * Fields of objects outside of pods, of custom resources and of Kubernetes' own kinds. Nobody can list every field that matters, so the
- * lists are of what is harmless or judged elsewhere; every other field counts.
+ * Fields of objects other than pods, of custom resources and of Kubernetes' own kinds. A list of all important fields is impossible. So these lists
+ * contain the fields that are harmless or judged elsewhere, and every other field counts.
  */
 
 /** Kinds of which other rules evaluate every field: the flows of policies, rights, and encrypted values. */

@@ -4,8 +4,8 @@ import type { PropertyChange } from "../../changes";
 import { imagePublisher } from "../origins";
 
 /*
- * What a pod newly has besides its programs: a user, a group, a volume over a folder of its image, and the image of another program. Whether
- * the program can work with it is in its image, which a plan does not see.
+ * Parts that a pod newly has besides its programs: a user, a group, a volume over a folder of its image, or the image of another program. Only the
+ * image shows whether the program still works, and a plan does not see it.
  */
 
 /** Reports whether a changed field of a pod, by its path in the pod, depends on what its image has. */

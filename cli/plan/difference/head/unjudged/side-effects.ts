@@ -5,10 +5,7 @@ import type { PropertyChange } from "../../changes";
 import { kindOfPlanned } from "../../words";
 import { isScheduledIntoOfficeHours } from "../protection";
 
-/*
- * Changes that look harmless, or stronger than before, and still do something that somebody must know: what was held back starts, or a way in
- * closes to those who use it.
- */
+/* Changes that look harmless or safer, but have an effect that somebody must know: paused work starts, or users lose their way in. */
 
 /** Says what else a change does, as the end of a sentence; nothing if no rule here knows it. */
 export function sideEffect(resource: PlannedResource, change: PropertyChange): string | undefined {
@@ -27,13 +24,13 @@ const counts =
 
 function multiplied({ path, before, after }: PropertyChange): string | undefined {
   const isMany = counts.test(path) && Number(before) >= 1 && Number(after) > 10 * Number(before);
-  return isMany ? "more than ten times as many" : undefined;
+  return isMany ? "the number grows more than tenfold" : undefined;
 }
 
 /** The engine finds what it has under an earlier name by an alias. */
 function forgotten({ path, before, after }: PropertyChange): string | undefined {
   const isGone = path.startsWith("options.aliases") && before !== undefined && after === undefined;
-  return isGone ? "a stack that last deployed it under that name deletes and creates it again" : undefined;
+  return isGone ? "a stack that still has the earlier name deletes the resource and creates it again" : undefined;
 }
 
 const isOn = (value: unknown) => value === true || value === "true";
@@ -48,13 +45,13 @@ function resumed(resource: PlannedResource, { path, before, after }: PropertyCha
   }
   return /^(?:CronJob|Job)$/.test(kindOfPlanned(resource))
     ? "its jobs start again"
-    : "changes that were held back take effect now";
+    : "the pause ends, so earlier changes take effect now";
 }
 
 /** A job may stop or slow down what people use while they work. */
 function movedIntoWork(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
   const isOfJob = path === "spec.schedule" && kindOfPlanned(resource) === "CronJob";
-  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "it now runs in working hours" : undefined;
+  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "the job now runs in working hours" : undefined;
 }
 
 /** Switches that let people, programs or older clients in while they are on. */
@@ -100,5 +97,5 @@ function shutOut({ type }: PlannedResource, { path, before, after }: PropertyCha
     (before !== undefined &&
       after !== undefined &&
       stricter.some(([names, values]) => names.test(name) && values.test(text(after) ?? "")));
-  return cloudOf(type) !== undefined && isClosed ? "clients that connect the old way are shut out" : undefined;
+  return cloudOf(type) !== undefined && isClosed ? "clients that still connect in the old way are refused" : undefined;
 }

@@ -9,8 +9,8 @@ import { changesMeaning } from "../rights";
 import { seconds } from "../spans";
 
 /*
- * Annotations of Services, Ingresses and Gateways are the settings of load balancers and proxies: which protocol they speak, where they send
- * requests, and which record names them. Like settings of programs, they may mean anything.
+ * Annotations of Services, Ingresses and Gateways that configure load balancers and proxies: their protocol, the target of requests, and their DNS
+ * record. Like settings of programs, they may mean anything.
  */
 
 /** Kinds whose annotations are such settings. */

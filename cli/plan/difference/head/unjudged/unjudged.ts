@@ -21,9 +21,9 @@ import { unknownMetadata } from "./unknown-metadata";
 import { onlyReadIn, unknownSettings } from "./unknown-settings";
 
 /*
- * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, and so does
- * each changed setting of a program, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and changes that
- * other lines show.
+ * A list of all protecting inputs is impossible. So each changed input of a cloud resource, its nodes or its volumes gets a line, and so does each
+ * changed setting of a program. There is no line if a rule knows the change: names and tags, sizes and versions, stronger protection, and changes
+ * that other lines show.
  */
 
 /** Types whose inputs shape the platform: those of other providers than Kubernetes, and the objects that make nodes, volumes and certificates. */

@@ -11,8 +11,8 @@ import { isVendors } from "../vendors";
 import { trafficKinds } from "./traffic-annotations";
 
 /*
- * What a resource has besides its inputs or its spec: the engine's options, its provider, and the annotations, finalizers and owners of an
- * object. Every one counts, except those that are harmless or judged elsewhere.
+ * The parts of a resource besides its inputs or its spec: the engine's options, its provider, and the annotations, finalizers and owners of an
+ * object. Each of them counts, unless it is harmless or judged elsewhere.
  */
 
 /** Returns the changes of a resource's options, provider and metadata whose meaning no rule knows. */

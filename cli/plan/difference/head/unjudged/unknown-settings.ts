@@ -15,8 +15,8 @@ import { graceOf, isOfNewProbe } from "./new-probes";
 import { dependsOnImage } from "./pod-additions";
 
 /*
- * Settings whose meaning only the authors of a program know. Nobody can list every field of a pod that protects something, so the list is
- * of fields that are harmless or judged elsewhere; every other field counts.
+ * Settings that only the authors of a program understand. A list of all protecting fields of a pod is impossible. So this list contains the fields
+ * that are harmless or judged elsewhere, and every other field counts.
  */
 
 /**

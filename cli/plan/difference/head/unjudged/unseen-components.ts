@@ -2,7 +2,7 @@ import { shortened } from "../../../../shortened";
 import { isComponent, labelOfPlanned, shownChange } from "../../words";
 import { rule } from "../rule";
 
-/** Lists changed inputs of components whose resources are made by a plugin: no plan sees what changes inside. */
+/** Lists changed inputs of components whose resources a plugin creates. No plan shows the changes inside. */
 export const unseenComponentLines = rule("unjudged", ({ after: resources, found }) => {
   const parents = new Set(resources.map(({ parent }) => parent));
   return found.changed
@@ -12,7 +12,7 @@ export const unseenComponentLines = rule("unjudged", ({ after: resources, found 
       return inputs.length === 0
         ? []
         : [
-            `${labelOfPlanned(after)}: the plan does not show the effect inside the component: ${shortened(inputs.map(shownChange), 4)}`,
+            `${labelOfPlanned(after)}: these changes have effects inside the component, which the plan does not show: ${shortened(inputs.map(shownChange), 4)}`,
           ];
     });
 });

@@ -4,8 +4,8 @@ import type { PropertyChange } from "../../changes";
 import { isNote } from "./unknown-metadata";
 
 /*
- * Values of charts that teams change every day, by the names that most charts give them: how many, how large, which version, what is logged.
- * Nothing looks inside an unrendered chart, so all others count.
+ * Values of charts that teams change every day, under the names that most charts use: numbers, sizes, versions and log levels. A chart that was not
+ * rendered hides its effects, so every other value counts.
  */
 
 /** Reports such a value within what is usual. Another line compares versions. */

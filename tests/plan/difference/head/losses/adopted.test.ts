@@ -10,7 +10,10 @@ describe("a resource with another name and an alias", () => {
     ];
     const lines = headLines(before, after, difference(before, after)).filter((line) => line.class !== "cost");
     assert.deepEqual(lines, [
-      { class: "other", text: "aws.sqs.Queue new: stays as it is, because it has an alias of old" },
+      {
+        class: "other",
+        text: "aws.sqs.Queue new: takes over the existing resource, because its alias is the old name old",
+      },
     ]);
   });
 });

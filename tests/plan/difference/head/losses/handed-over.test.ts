@@ -44,17 +44,17 @@ describe("the hand-over of an add-on in the head", () => {
 
   it("loses the objects if a step was left out", () => {
     assert.deepEqual(told(release(), cascading), [
-      'lost: Release keda/keda: Helm uninstalls it, and Application argocd/addon-keda creates the objects again; deploy the step "prepare" first',
+      'lost: Release keda/keda: Helm uninstalls it, and Application argocd/addon-keda creates the objects again. To keep them, deploy the step "prepare" first',
     ]);
     assert.deepEqual(told(cascading, release()), [
-      'lost: Application argocd/addon-keda: Argo CD deletes its objects, and Release keda/keda creates the objects again; deploy the step "let-go" first',
+      'lost: Application argocd/addon-keda: Argo CD deletes its objects, and Release keda/keda creates the objects again. To keep them, deploy the step "let-go" first',
     ]);
   });
 
   it("leaves it to the chart which pods start again if its values change", () => {
     const [was, is] = [application([], { replicas: 1 }), application([], { replicas: 2 })];
     assert.deepEqual(told(was, is), [
-      "restart: Application argocd/addon-keda: pods of the chart may restart: spec.source.helm.valuesObject.replicas 1 → 2; the plan did not render the chart",
+      "restart: Application argocd/addon-keda: pods of the chart may restart: spec.source.helm.valuesObject.replicas 1 → 2 (the plan did not render the chart)",
       "size: Application argocd/addon-keda: spec.source.helm.valuesObject.replicas 1 → 2",
     ]);
   });

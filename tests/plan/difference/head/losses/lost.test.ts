@@ -83,7 +83,10 @@ describe("a custom resource that is deleted and made again", () => {
   it("needs a person, because its controller may delete data", () => {
     const [line] = linesOf("kafka.strimzi.io/v1beta2:KafkaTopic");
     assert.equal(line?.class, "unprotected");
-    assert.match(line?.text ?? "", /its controller may also delete the topic, database or other resource behind it/);
+    assert.match(
+      line?.text ?? "",
+      /the controller may also delete the external resource and its data, such as a topic or a database/,
+    );
   });
 
   it("is only removed if it says what others do", () => {

@@ -61,7 +61,7 @@ describe("a new major version of an image", () => {
     const spec = { volumeClaimTemplates: [{ metadata: { name: "data" } }], template: { spec: { containers } } };
     return own === undefined ? [] : [{ ...own, inputs: { ...own.inputs, spec } }];
   };
-  const major = "gets a new major version, which must read the data of the old version";
+  const major = "gets a new major version, which must read the old version's data";
   itFinds([
     {
       name: "with the data of a claim fails",

@@ -43,13 +43,13 @@ describe("a way to pods that goes while they stay", () => {
       name: "a Service",
       before: all,
       after: [web, api, service("api", 80)],
-      lines: ["Service boutique/web: deleted, while Deployment boutique/web stays"],
+      lines: ["Service boutique/web: deleted, but Deployment boutique/web stays"],
     },
     {
       name: "a Service that others name",
       before: [...all, caller],
       after: [web, service("web", 80), caller],
-      lines: ["Service boutique/api: deleted, while Deployment boutique/frontend still names it"],
+      lines: ["Service boutique/api: deleted, but Deployment boutique/frontend still names it"],
     },
     {
       name: "one of its ports",
@@ -67,14 +67,16 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host",
       before: [...all, ingress("web", { "/": "web" })],
       after: all,
-      lines: ["shop.example.com/: Ingress boutique/web no longer serves it, but the change keeps Service boutique/web"],
+      lines: [
+        "shop.example.com/: Ingress boutique/web no longer sends requests to Service boutique/web (which is not deleted)",
+      ],
     },
     {
       name: "a path",
       before: [...all, ingress("web", { "/": "web", "/api": "api" })],
       after: [...all, ingress("web", { "/": "web" })],
       lines: [
-        "shop.example.com/api: Ingress boutique/web no longer serves it, but the change keeps Service boutique/api",
+        "shop.example.com/api: Ingress boutique/web no longer sends requests to Service boutique/api (which is not deleted)",
       ],
     },
     {
@@ -89,7 +91,7 @@ describe("a way to pods that goes while they stay", () => {
       before: [...all, route("shop.example.com", "www.example.com")],
       after: [...all, route("shop.example.com")],
       lines: [
-        "www.example.com/: HTTPRoute boutique/web no longer serves it, but the change keeps Service boutique/web",
+        "www.example.com/: HTTPRoute boutique/web no longer sends requests to Service boutique/web (which is not deleted)",
       ],
     },
   ]);

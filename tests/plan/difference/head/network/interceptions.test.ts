@@ -35,12 +35,12 @@ describe("who intercepts requests", () => {
   });
   it("is another server of an API", () => {
     assert.deepEqual(linesOf([api("metrics-server")], [api("adapter")]), [
-      "unprotected: Service kube-system/adapter: serve the API metrics.k8s.io/v1beta1 through APIService v1beta1.metrics.k8s.io, instead of another Service",
+      "unprotected: Service kube-system/adapter: serve the API metrics.k8s.io/v1beta1 through APIService v1beta1.metrics.k8s.io; before, another Service did this",
     ]);
   });
   it("is another server of a webhook", () => {
     assert.deepEqual(linesOf([webhook("injector")], [webhook("other")]), [
-      "unprotected: Service mesh/other: see and change pods by MutatingWebhookConfiguration injector, instead of another Service",
+      "unprotected: Service mesh/other: see and change pods through MutatingWebhookConfiguration injector; before, another Service did this",
     ]);
     assert.deepEqual(linesOf([webhook("other")], [webhook("other")]), []);
   });

@@ -26,7 +26,7 @@ const cilium = object("cilium.io/v2:CiliumNetworkPolicy", "boutique/web", {
 });
 
 const cutOff = "unprotected boutique/web: can no longer resolve names, because no policy allows port 53 (DNS)";
-const outOnly = "unjudged boutique/web: from now on, only connections that a policy allows can go out";
+const outOnly = "unjudged boutique/web: can now open only connections that a policy allows";
 const cases: readonly [what: string, before: PlannedResource[], after: PlannedResource[], lines: string[]][] = [
   ["say so, and that they lose DNS", plan(), plan(out(way({ port: 80 }))), [cutOff, outOnly]],
   ["say so if they keep DNS", plan(), plan(out(dns)), [outOnly]],
@@ -40,7 +40,7 @@ const cases: readonly [what: string, before: PlannedResource[], after: PlannedRe
     plan(deny),
     [
       "unprotected boutique/{cart, web}: can no longer resolve names, because no policy allows port 53 (DNS)",
-      "unjudged boutique/{cart, web}: from now on, only connections that a policy allows can go out",
+      "unjudged boutique/{cart, web}: can now open only connections that a policy allows",
     ],
   ],
 ];
@@ -49,7 +49,7 @@ describe("pods that policies isolate", () => {
   for (const [what, before, after, lines] of cases) {
     it(what, () => {
       const found = headLines(before, after, difference(before, after));
-      const own = found.filter(({ text }) => /DNS|from now on/.test(text));
+      const own = found.filter(({ text }) => /DNS|can now (?:receive|open) only/.test(text));
       assert.deepEqual(
         own.map((line) => `${line.class} ${line.text}`),
         lines,
@@ -61,7 +61,7 @@ describe("pods that policies isolate", () => {
     const [before, after] = [[object("core/v1:Namespace", "boutique")], plan(deny)];
     const found = headLines(before, after, difference(before, after));
     assert.deepEqual(
-      found.filter(({ text }) => /DNS|from now on/.test(text)),
+      found.filter(({ text }) => /DNS|can now (?:receive|open) only/.test(text)),
       [],
     );
   });

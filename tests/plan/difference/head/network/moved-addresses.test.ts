@@ -10,7 +10,7 @@ const lines = (...[come, gone]: readonly [ReturnType<typeof to>, ReturnType<type
 describe("an address that is another one now", () => {
   it("is one line for all pods that reach it", () => {
     assert.deepEqual(lines(to("172.24.0.1/32"), to("172.20.0.1/32")), [
-      "4 groups of pods → 172.24.0.1/32:443, instead of 172.20.0.1/32",
+      "4 groups of pods → 172.24.0.1/32:443 instead of 172.20.0.1/32",
     ]);
   });
 

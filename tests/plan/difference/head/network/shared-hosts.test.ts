@@ -28,7 +28,7 @@ describe("a host with two owners in the head", () => {
 
   it("is a danger if another namespace takes one of its paths, also by a path that changes", () => {
     const said =
-      "shop.example.com is served from several namespaces: Ingress shop/web, Ingress evil/web; each can take over paths of the others";
+      "shop.example.com is served from several namespaces: Ingress shop/web, Ingress evil/web; each of these objects can take over paths of the others";
     assert.deepEqual(opened([own], [own, ingress("evil/web", "/pay")]), [`${shown} evil/web`, said]);
     assert.match(
       opened([own, ingress("evil/web", "/a")], [own, ingress("evil/web")]).join("\n"),

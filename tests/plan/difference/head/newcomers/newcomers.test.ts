@@ -70,7 +70,7 @@ describe("new resources that change what exists", () => {
       "a second certificate in one Secret",
       [certificate("web", "tls")],
       [certificate("shop", "tls")],
-      ["unprotected: Certificate boutique/shop: writes the Secret tls, but Certificate boutique/web writes it too"],
+      ["unprotected: Certificate boutique/shop: writes the Secret tls, which Certificate boutique/web writes too"],
     ],
     ["a certificate in its own Secret", [certificate("web", "tls")], [certificate("shop", "shop-tls")], []],
     [
@@ -83,13 +83,13 @@ describe("new resources that change what exists", () => {
       "a policy that lets some callers in",
       [web],
       [closing([{ from: [{ podSelector: {} }] }])],
-      ["unjudged: boutique/web: from now on, only connections that a policy allows can come in"],
+      ["unjudged: boutique/web: can now receive only connections that a policy allows"],
     ],
     [
       "another default",
       [web],
       [storageClass(true)],
-      ["unjudged: StorageClass fast: new, and the default for objects without a class"],
+      ["unjudged: StorageClass fast: new, and becomes the default for objects without a class"],
     ],
     ["another class", [web], [storageClass(false)], []],
     ["a default in a new stack", [], [storageClass(true)], []],
@@ -114,7 +114,7 @@ describe("new resources that change what exists", () => {
       [bucket, ofBucket("BucketNotification", "one")],
       [ofBucket("BucketNotification", "two")],
       [
-        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one",
+        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one of this type",
       ],
     ],
     ["the first notification", [bucket], [ofBucket("BucketNotification", "one")], []],

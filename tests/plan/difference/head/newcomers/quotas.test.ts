@@ -78,14 +78,14 @@ describe("a default of priority", () => {
       "without eviction",
       [namespace],
       [namespace, priority({ globalDefault: true, preemptionPolicy: "Never" })],
-      ["unjudged: PriorityClass serving: new, and the default for objects without a class"],
+      ["unjudged: PriorityClass serving: new, and becomes the default for objects without a class"],
     ],
     [
       "with eviction",
       [namespace],
       [namespace, priority({ globalDefault: true })],
       [
-        "unprotected: PriorityClass serving: the default priority of new pods; they may evict pods with a priority below 9",
+        "unprotected: PriorityClass serving: becomes the default priority of new pods, which may evict pods with a priority below 9",
       ],
     ],
     ["for those who name it", [namespace], [namespace, priority({})], []],

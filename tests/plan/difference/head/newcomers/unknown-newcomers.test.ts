@@ -5,7 +5,7 @@ import { itFailsWith, type Judged } from "../failing-lines";
 
 const balancer = planned("aws:lb/loadBalancer:LoadBalancer", "web");
 const existing = [deployment("web"), balancer];
-const what = "new, and no rule knows its effect on existing resources";
+const what = "new; no rule covers its effect on existing resources";
 const fails = (come: PlannedResource, label: string, why = what): Judged => [
   label,
   existing,

@@ -102,7 +102,7 @@ describe("pods that start, stop or survive worse", () => {
       name: "a second to stop",
       before: [pod({})],
       after: [pod({ terminationGracePeriodSeconds: 1 })],
-      lines: [`${cart}: has 1 s to stop instead of 30 s`],
+      lines: [`${cart}: gets 1 s to stop instead of 30 s`],
     },
     {
       name: "a token of the API",

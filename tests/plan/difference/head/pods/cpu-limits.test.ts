@@ -24,7 +24,7 @@ describe("the CPU that containers may have", () => {
       "half of it",
       [{ cpu: "100m" }, { cpu: "2" }],
       [{ cpu: "100m" }, { cpu: "1000m" }],
-      "waits above 1000m of CPU, before above 2",
+      "is throttled above 1000m of CPU instead of 2",
     ),
     amounts("a little less", [{ cpu: "100m" }, { cpu: "2" }], [{ cpu: "100m" }, { cpu: "1500m" }]),
     amounts(

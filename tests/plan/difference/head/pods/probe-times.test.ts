@@ -22,14 +22,14 @@ describe("the time that probes leave a container", () => {
       "a time limit that goes, so that Kubernetes' own second counts",
       { livenessProbe: slow },
       { livenessProbe: get },
-      "is restarted if its livenessProbe takes more than 1 s instead of 5 s",
+      "is restarted if its livenessProbe takes more than 1 s (before: 5 s)",
     ),
     probes(
       "time limits that a helper forgets, of all probes",
       { readinessProbe: slow, startupProbe: slow },
       { readinessProbe: get, startupProbe: get },
-      "is restarted if its startupProbe takes more than 1 s instead of 5 s",
-      "gets no requests if its readinessProbe takes more than 1 s instead of 5 s",
+      "is restarted if its startupProbe takes more than 1 s (before: 5 s)",
+      "gets no requests if its readinessProbe takes more than 1 s (before: 5 s)",
     ),
     probes(
       "a time limit that falls a little",

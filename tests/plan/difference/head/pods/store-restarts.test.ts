@@ -16,7 +16,7 @@ describe("databases that restart for another machine", () => {
 
   it("are those of Cloud SQL, for which the standby stands in", () => {
     assert.deepEqual(restarts(cloudSql, tier("db-custom-2-7680"), tier("db-custom-4-15360")), [
-      'gcp.sql.DatabaseInstance orders: the database restarts at once; nobody can reach it meanwhile: settings.tier "db-custom-2-7680" → "db-custom-4-15360"',
+      'gcp.sql.DatabaseInstance orders: the database restarts at once; nobody can reach it during the restart: settings.tier "db-custom-2-7680" → "db-custom-4-15360"',
     ]);
     const regional = { availabilityType: "REGIONAL" };
     const [line = ""] = restarts(cloudSql, tier("db-custom-2-7680", regional), tier("db-custom-4-15360", regional));
@@ -27,7 +27,7 @@ describe("databases that restart for another machine", () => {
     const server = "azure-native:dbforpostgresql:Server";
     const sku = (name: string, mode: string) => ({ sku: { name }, highAvailability: { mode } });
     const [alone = ""] = restarts(server, sku("Standard_D2ds_v5", "Disabled"), sku("Standard_D4ds_v5", "Disabled"));
-    assert.match(alone, /nobody can reach it meanwhile: sku\.name/);
+    assert.match(alone, /nobody can reach it during the restart: sku\.name/);
     const two = "ZoneRedundant";
     const [pair = ""] = restarts(server, sku("Standard_D2ds_v5", two), sku("Standard_D4ds_v5", two));
     assert.match(pair, /its standby takes over/);

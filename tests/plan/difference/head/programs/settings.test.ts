@@ -17,7 +17,7 @@ describe("settings that protect less", () => {
       before: [env({ DB: "orders.db:5432" })],
       after: [env({ DB: "orders-staging.db:5432" })],
       lines: [
-        'Deployment boutique/cart: names another environment, staging: spec.template.spec.containers[cart].env[DB].value "orders.db:5432" → "orders-staging.db:5432"',
+        'Deployment boutique/cart: refers to another environment (staging): spec.template.spec.containers[cart].env[DB].value "orders.db:5432" → "orders-staging.db:5432"',
       ],
     },
     {
@@ -25,7 +25,7 @@ describe("settings that protect less", () => {
       before: [env({})],
       after: [env({ BUCKET: "s3://dev/carts" })],
       lines: [
-        'Deployment boutique/cart: names another environment, dev: spec.template.spec.containers[cart].env[BUCKET] (nothing) → {"name":"BUCKET","value":"s3://dev/carts"}',
+        'Deployment boutique/cart: refers to another environment (dev): spec.template.spec.containers[cart].env[BUCKET] (nothing) → {"name":"BUCKET","value":"s3://dev/carts"}',
       ],
     },
     {

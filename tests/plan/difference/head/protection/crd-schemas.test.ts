@@ -61,11 +61,11 @@ describe("the schema of a custom resource", () => {
     ],
     field("another type", text, { type: "integer" }, [line("v1 has another type at spec.size")]),
     field("a word less", { ...text, enum: ["a", "b"] }, { ...text, enum: ["a"] }, [
-      line("v1 accepts less at spec.size"),
+      line("v1 accepts fewer values at spec.size"),
     ]),
     field("one more word", { ...text, enum: ["a"] }, { ...text, enum: ["a", "b"] }, []),
     field("a lower bound", { type: "integer", maximum: 5 }, { type: "integer", maximum: 3 }, [
-      line("v1 accepts less at spec.size"),
+      line("v1 accepts fewer values at spec.size"),
     ]),
     field("a higher bound", { type: "integer", maximum: 3 }, { type: "integer", maximum: 5 }, []),
     field("no bound", { type: "integer", minimum: 3 }, { type: "integer" }, []),
@@ -81,7 +81,7 @@ describe("the schema of a custom resource", () => {
       "in items",
       { type: "array", items: { ...text, maxLength: 9 } },
       { type: "array", items: { ...text, maxLength: 5 } },
-      [line("v1 accepts less at spec.size[]")],
+      [line("v1 accepts fewer values at spec.size[]")],
     ),
     ["a new version", [definition(version(text))], [definition(version(text), version(text, "v2"))], []],
     [
@@ -89,7 +89,7 @@ describe("the schema of a custom resource", () => {
       [definition(version(text), version(text, "v1beta1")), thing],
       [definition(version(text), version(text, "v1beta1", { served: false })), thing],
       [
-        "unprotected: Thing x: its definition no longer serves v1beta1",
+        "unprotected: Thing x: its CustomResourceDefinition no longer serves v1beta1",
         "unjudged: CustomResourceDefinition things.example.com: spec.versions[v1beta1].served true → false",
       ],
     ],

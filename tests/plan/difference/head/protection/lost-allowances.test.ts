@@ -38,7 +38,7 @@ describe("what users can no longer do", () => {
       after: [queue({})],
       lines: [
         "aws.sqs.Queue orders: redrivePolicy (known later) → (nothing)",
-        "aws.sqs.RedrivePolicy orders: deleted, but the resource that it guarded stays",
+        "aws.sqs.RedrivePolicy orders: deleted, but the guarded resource stays",
       ],
     },
     {

@@ -106,7 +106,7 @@ describe("autoscalers that add less, or later", () => {
       before: [cart(), scaler({})],
       after: [cart()],
       lines: [
-        "Deployment boutique/cart: nothing adds pods any more; HorizontalPodAutoscaler boutique/cart allowed up to 10",
+        "Deployment boutique/cart: no autoscaler adds pods any more; HorizontalPodAutoscaler boutique/cart allowed up to 10",
       ],
     },
   ]);

@@ -63,7 +63,7 @@ describe("versions of data", () => {
 
   it("fail for a new major one, and for one before", () => {
     assert.deepEqual(unprotected(database("14.9"), database("17.1")), [
-      "aws.rds.Instance orders: gets a new major data version and cannot go back, 14.9 → 17.1",
+      "aws.rds.Instance orders: gets a new major data version, which cannot be undone, 14.9 → 17.1",
     ]);
     assert.deepEqual(unprotected(addon("v1.11.4-eksbuild.2"), addon("v1.10.1-eksbuild.1")), [
       "aws.eks.Addon dns: goes back to an older version, v1.11.4-eksbuild.2 → v1.10.1-eksbuild.1",
@@ -80,7 +80,7 @@ describe("objects that are deleted and made again", () => {
   const service = (spec: Inputs) => object("core/v1:Service", "boutique/web", { spec });
   it("fail, because nobody reaches them meanwhile", () => {
     assert.deepEqual(unprotected(service({ clusterIP: "None" }), service({})), [
-      'Service boutique/web: deleted and created again because of spec.clusterIP "None" → (nothing); meanwhile its pods get no requests, and its address changes',
+      'Service boutique/web: deleted and created again because of spec.clusterIP "None" → (nothing); meanwhile the pods get no requests, and the Service gets a new address',
     ]);
   });
 });

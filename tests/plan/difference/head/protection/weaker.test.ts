@@ -81,6 +81,13 @@ describe("inputs that protect less", () => {
       'gcp.container.Cluster prod: releaseChannel.channel "REGULAR" → "RAPID"',
     ),
     changed(
+      "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+      "logs",
+      { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms" } }] },
+      { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+      'aws.s3.BucketServerSideEncryptionConfiguration logs: rules[0].applyServerSideEncryptionByDefault.sseAlgorithm "aws:kms" → "AES256"',
+    ),
+    changed(
       "azure-native:containerservice:ManagedCluster",
       "prod",
       { autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" } },
@@ -147,8 +154,8 @@ describe("inputs that protect less", () => {
       ],
       lines: ["Application argo/shop: spec.syncPolicy.automated.prune false → true"],
     },
-    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, but the resource that it guarded stays"),
-    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, but the resource that it guarded stays"),
+    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, but the guarded resource stays"),
+    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, but the guarded resource stays"),
     { name: "what guards a bucket goes with it", before: [closed, bucket], after: [], lines: [] },
     {
       name: "no TLS of a host that stays",

@@ -20,7 +20,6 @@ describe("what protects less by its words", () => {
     ["networkPolicyConfig.disabled", false, true],
     ["serviceExternalIpsConfig.enabled", false, true],
     ["versioningConfiguration.status", "Enabled", "Suspended"],
-    ["rules[0].applyServerSideEncryptionByDefault.sseAlgorithm", "aws:kms", "AES256"],
     ["imageTagMutability", "IMMUTABLE", "MUTABLE"],
     ["networkAcls.defaultAction", "Deny", "Allow"],
     ["nodeResourceGroupProfile.restrictionLevel", "ReadOnly", "Unrestricted"],

@@ -39,7 +39,7 @@ describe("who joins a group", () => {
 
   it("of which the plan knows nothing, is said so", () => {
     assert.deepEqual(joining("others"), [
-      `permission: ${who} others (the plan has no binding for it) on the cluster prod`,
+      `permission: ${who} others (the plan has no binding for the group) on the cluster prod`,
     ]);
   });
 });

@@ -21,7 +21,7 @@ describe("a Key Vault whose access policies no longer count", () => {
       before: vault(false, policies),
       after: vault(true),
       lines: [
-        "azure-native.keyvault.Vault shop: ignores its access policies from now on; give equivalent roles to: 33334444-0000-0000-0000-000000000001 (secrets all); one of payments (secrets get, keys get+sign)",
+        "azure-native.keyvault.Vault shop: now ignores its access policies; give equivalent roles to: 33334444-0000-0000-0000-000000000001 (secrets all); one of payments (secrets get, keys get+sign)",
       ],
       bothWays: true,
     },

@@ -28,11 +28,11 @@ const inputs = { bucket: "reports", role: "roles/storage.objectViewer", members 
 
 function unprotected(before: readonly PlannedResource[], after: readonly PlannedResource[]): string[] {
   return headLines(before, after, difference(before, after)).flatMap((line) =>
-    line.class === "unprotected" && /: (?:owns|grants) /.test(line.text) ? [line.text] : [],
+    line.class === "unprotected" && /: (?:now owns|grants) /.test(line.text) ? [line.text] : [],
   );
 }
 
-const agents = "owns the whole set: everybody else loses the role, even Google's service agents";
+const agents = "now owns the whole list: everybody else loses the role, even Google's service agents";
 
 describe("a resource that owns a whole set", () => {
   const cases: readonly [
@@ -47,7 +47,7 @@ describe("a resource that owns a whole set", () => {
       [binding()],
       [
         `gcp.projects.IAMBinding writers: ${agents}`,
-        "gcp.projects.IAMBinding writers: grants the same as gcp.projects.IAMMember {api, web}, which Pulumi deletes afterwards; then the grant is gone",
+        "gcp.projects.IAMBinding writers: grants the same as gcp.projects.IAMMember {api, web}, which Pulumi deletes afterwards, together with the grant",
       ],
     ],
     ["of another role", [binding("roles/x")], [binding()], [`gcp.projects.IAMBinding writers: ${agents}`]],
@@ -69,7 +69,7 @@ describe("a resource that owns a whole set", () => {
       [],
       [planned("aws:iam/policyAttachment:PolicyAttachment", "all", { inputs: { policyArn: "arn:p", roles: ["a"] } })],
       [
-        "aws.iam.PolicyAttachment all: owns the whole set: every other role, user and group of the account loses the policy",
+        "aws.iam.PolicyAttachment all: now owns the whole list: every other role, user and group of the account loses the policy",
       ],
     ],
     [
@@ -80,37 +80,31 @@ describe("a resource that owns a whole set", () => {
           inputs: { roleName: "ci", policyNames: [] },
         }),
       ],
-      [
-        "aws.iam.RolePoliciesExclusive ci: owns the whole set: everything of this kind that it does not list is removed",
-      ],
+      ["aws.iam.RolePoliciesExclusive ci: now owns the whole list: all other entries of this kind are removed"],
     ],
     [
       "of the default rules of a network that was there",
       [],
       [planned("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "none", { inputs: { vpcId: "vpc-1" } })],
-      ["aws.ec2.DefaultSecurityGroup none: owns the whole set: every rule and route that it does not list is removed"],
+      ["aws.ec2.DefaultSecurityGroup none: now owns the whole list: all other rules and routes are removed"],
     ],
     [
       "of a role, by an input",
       [planned("aws:iam/role:Role", "ci", { inputs: {} })],
       [planned("aws:iam/role:Role", "ci", { inputs: { managedPolicyArns: ["arn:p"] } })],
-      [
-        "aws.iam.Role ci: owns all of managedPolicyArns from now on: every policy that it does not list is removed from the role",
-      ],
+      ["aws.iam.Role ci: now owns all managedPolicyArns: all other policies are removed from the role"],
     ],
     [
       "of a group of Entra, by an input",
       [planned("azuread:index/group:Group", "ops", { inputs: {} })],
       [planned("azuread:index/group:Group", "ops", { inputs: { members: ["a"] } })],
-      ["azuread.Group ops: owns all of members from now on: everybody else leaves the group"],
+      ["azuread.Group ops: now owns all members: everybody else leaves the group"],
     ],
     [
       "of a security group that has rules of their own",
       [nodes({}), rule],
       [nodes({ ingress }), rule],
-      [
-        "aws.ec2.SecurityGroup nodes: owns all of ingress from now on: every rule and route that is a separate resource is removed",
-      ],
+      ["aws.ec2.SecurityGroup nodes: now owns all ingress: rules and routes that are separate resources are removed"],
     ],
     ["of a security group without others", [nodes({})], [nodes({ ingress })], []],
     [
@@ -118,7 +112,7 @@ describe("a resource that owns a whole set", () => {
       [],
       [object("core/v1:ConfigMap", "kube-system/aws-auth", { data: { mapRoles: "[]" } })],
       [
-        "ConfigMap kube-system/aws-auth: owns the whole set: nodes and people that it does not list lose access to the cluster",
+        "ConfigMap kube-system/aws-auth: now owns the whole list: all other nodes and people lose access to the cluster",
       ],
     ],
     [
@@ -157,7 +151,7 @@ describe("a grant under another name", () => {
   });
   it("is gone in Google Cloud", () => {
     assert.deepEqual(unprotected([member("api")], [again(member("api"))]), [
-      "gcp.projects.IAMMember new: grants the same as gcp.projects.IAMMember api, which Pulumi deletes afterwards; then the grant is gone",
+      "gcp.projects.IAMMember new: grants the same as gcp.projects.IAMMember api, which Pulumi deletes afterwards, together with the grant",
     ]);
   });
   it("stays if the former resource leaves it", () => {
@@ -166,7 +160,7 @@ describe("a grant under another name", () => {
   });
   it("is refused on Azure", () => {
     assert.deepEqual(unprotected([assignment("a")], [again(assignment("a"))]), [
-      "azure-native.authorization.RoleAssignment new: grants the same as azure-native.authorization.RoleAssignment a, which Pulumi deletes only afterwards, so the cloud refuses the new one",
+      "azure-native.authorization.RoleAssignment new: grants the same as azure-native.authorization.RoleAssignment a, which still exists at that time, so the cloud refuses the new one",
     ]);
   });
   it("is another one for somebody else", () => {

@@ -221,7 +221,7 @@ describe("programs that others make", () => {
       [remote({ publicAccessCidrs: ["10.0.0.0/8"] })],
       [remote({ publicAccessCidrs: ["10.0.0.0/7"] })],
       [
-        'unjudged: x (Cluster): the plan does not show the effect inside the component: publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"',
+        'unjudged: x (Cluster): these changes have effects inside the component, which the plan does not show: publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"',
       ],
     ],
     [

@@ -20,7 +20,7 @@ const cron = "batch/v1:CronJob";
 const deployment = "apps/v1:Deployment";
 const postgres = "azure-native:dbforpostgresql:Server";
 const account = "azure-native:storage:StorageAccount";
-const shutOut = "clients that connect the old way are shut out";
+const shutOut = "clients that still connect in the old way are refused";
 
 describe("what was held back", () => {
   itFailsWith([
@@ -37,7 +37,7 @@ describe("what was held back", () => {
       deployment,
       { paused: true },
       { paused: false },
-      "unjudged: Deployment shop/x: spec.paused true → false: changes that were held back take effect now",
+      "unjudged: Deployment shop/x: spec.paused true → false: the pause ends, so earlier changes take effect now",
     ),
     spec(
       "apps/v1:StatefulSet",
@@ -55,7 +55,7 @@ describe("the hours of jobs", () => {
     moves(
       "0 2 * * *",
       "0 14 * * *",
-      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": it now runs in working hours',
+      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": the job now runs in working hours',
     ),
     moves("0 2 * * *", "30 3 * * *"),
     moves("0 2 * * 6", "0 14 * * 6"),
@@ -95,7 +95,7 @@ describe("ways in that close", () => {
 
 describe("ten times as many", () => {
   const line = (count: number) =>
-    `unjudged: Deployment shop/x: spec.replicas 3 → ${count}: more than ten times as many`;
+    `unjudged: Deployment shop/x: spec.replicas 3 → ${count}: the number grows more than tenfold`;
   itFailsWith([
     spec(deployment, { replicas: 3 }, { replicas: 300 }, line(300)),
     spec(deployment, { replicas: 3 }, { replicas: 4 }),
@@ -110,7 +110,7 @@ describe("an earlier name that the engine forgets", () => {
       [queue({ aliases: [{ name: "old" }] })],
       [queue({})],
       [
-        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): a stack that last deployed it under that name deletes and creates it again',
+        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): a stack that still has the earlier name deletes the resource and creates it again',
       ],
     ],
     ["an alias that comes", [queue({})], [queue({ aliases: [{ name: "old" }] })], []],

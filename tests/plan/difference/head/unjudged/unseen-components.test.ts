@@ -20,7 +20,7 @@ function unjudged(before: readonly PlannedResource[], after: readonly PlannedRes
 describe("a component whose resources no plan sees", () => {
   it("is for the reviewer to judge", () => {
     assert.deepEqual(unjudged([group("r6i.xlarge")], [group("r6i.2xlarge")]), [
-      'workers (ManagedNodeGroup): the plan does not show the effect inside the component: instanceTypes[0] "r6i.xlarge" → "r6i.2xlarge"',
+      'workers (ManagedNodeGroup): these changes have effects inside the component, which the plan does not show: instanceTypes[0] "r6i.xlarge" → "r6i.2xlarge"',
     ]);
   });
 
