@@ -33,7 +33,7 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
   /* Dropped values must leave no entry in a map, because other checks look at every entry. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
   const fits = (value: unknown): value is T =>
-    isRecord(value) && misfitsIn(value).every(({ isForm }) => isForm === true);
+    isRecord(value) && misfitsIn(value).every(({ isOnlyForm }) => isOnlyForm === true);
   return {
     ...(fits(rest) && { value: rest }),
     problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath([...at, ...path]), message })),

@@ -71,7 +71,7 @@ export function refuseMisshapen(
 ): void {
   const named = typeof name === "string" ? [] : [expected("name", "a text as the first argument", name)];
   const misfits = shapeMisfits(shape, args, { isSecret });
-  const isReadable = named.length === 0 && misfits.every(({ isForm }) => isForm === true);
+  const isReadable = named.length === 0 && misfits.every(({ isOnlyForm }) => isOnlyForm === true);
   const problems = [...named, ...misfits.map(({ path, message }) => ({ path: pathIn("", path), message }))];
   const others = (isReadable ? further() : []).filter(({ path }) => problems.every((one) => one.path !== path));
   refuseProblems(subjectOf(kind, name, tenantOf(args)), [...problems, ...others]);

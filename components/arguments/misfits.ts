@@ -32,7 +32,7 @@ export interface Misfit {
   /** Name of the key that a misspelt one probably stands for. */
   readonly rename?: string;
   /** Whether a text is of a wrong form only, so that other checks can still read it. */
-  readonly isForm?: true;
+  readonly isOnlyForm?: true;
   /** The value that was probably meant. */
   readonly meant?: unknown;
 }
@@ -76,7 +76,7 @@ function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Con
   }
   return pattern === undefined || typeof value !== "string" || new RegExp(pattern, "u").test(value)
     ? []
-    : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isForm: true, meant: value }));
+    : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isOnlyForm: true, meant: value }));
 }
 
 /** Returns a shape itself instead of its name. */

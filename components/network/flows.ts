@@ -89,7 +89,7 @@ export type Peer =
   | HostPeer;
 
 /**
- * The allowed connections of a group of pods. Everything else is denied.
+ * The allowed connections of a group of pods. The namespace's default policy denies the rest.
  *
  * @example
  * ```ts

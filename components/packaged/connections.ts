@@ -62,7 +62,7 @@ export function connectionsOf(workloadName: string, podLabels: Labels, args: Pac
     workloadName,
     home: tenant,
     podLabels,
-    calls: calleesOf(args),
+    callees: calleesOf(args),
     peerTraffic: peerPorts,
     apiAccess: [],
     ingress: [...visitors, ...ingress],

@@ -39,7 +39,7 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of the workload's pods. */
   readonly podLabels: Labels;
-  /** Container ports of the workload for callers. Ports for metrics and administration are not included. */
+  /** Container ports of a call that names no port. Ports for metrics and administration are not included. */
   readonly listensOn: readonly FlowPort[];
   /** All ports of the workload's Service. A caller can request any of them. @default only the ports in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
@@ -87,8 +87,8 @@ export interface WorkloadHome {
    */
   readonly homeName?: string;
   /**
-   * If true, the namespace denies all traffic by default, and Keelson creates network policies that allow the declared traffic. With `false`, Keelson
-   * creates no policies, because a policy would block other traffic.
+   * If true, the namespace denies all traffic by default. In a Tenant, Keelson then creates network policies that allow the declared traffic. With
+   * `false`, or without a platform, Keelson creates no policies.
    *
    * @default false
    */

@@ -50,7 +50,7 @@ const clusters: Readonly<Record<string, readonly [args: object, check: Check, cl
 /** Lists the paths of mistakes, as a component finds them: arguments that it cannot read are not checked further. */
 function problemsOf(type: string, args: object, check: Check): string[] {
   const misfits = shapeMisfits(type, args);
-  const isReadable = misfits.every(({ isForm }) => isForm === true);
+  const isReadable = misfits.every(({ isOnlyForm }) => isOnlyForm === true);
   return [...shapeProblems(type, args), ...(isReadable ? check(args) : [])].map(({ path }) => path);
 }
 

@@ -14,7 +14,7 @@ export interface Description {
   readonly alarms: readonly string[];
 }
 
-/** Prepares the notes about each resource of a program. */
+/** Prepares the notes about each object of Kubernetes and each provider of a program. `shown` describes resources of the clouds. */
 export function descriptions(resources: readonly RegisteredResource[]): (resource: RegisteredResource) => Description {
   const byUrn = new Map(workloads(resources).map((workload) => [workload.resource.urn, workload]));
   return (resource) => {

@@ -39,5 +39,5 @@ export function adminLine(identities: readonly Identity[]): string {
   const more = admins.length - named.length;
   return admins.length === 0
     ? "Nobody gets admin-level rights."
-    : `Admin-level rights: ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}. Nobody else gets them.`;
+    : `Admin-level rights: ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}. Nobody else gets them from what this program declares.`;
 }

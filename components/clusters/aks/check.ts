@@ -1,5 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../problems";
-import { checkClusterName, checkTags } from "../checks";
+import { checkClusterName, checkTags } from "../shared-checks";
 import { checkAccess } from "./access";
 import type { AksClusterArgs } from "./args";
 import { checkBackups } from "./backups";

@@ -1,5 +1,5 @@
 import { expected, type Problem } from "../../problems";
-import { partitionOf } from "../checks";
+import { partitionOf } from "../shared-checks";
 import type { Site } from "./site";
 
 /** A key's id: a UUID, or the id of a multi-Region key. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */

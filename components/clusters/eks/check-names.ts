@@ -1,6 +1,6 @@
 import { expected, type Problem } from "../../problems";
 import type { EksClusterArgs } from "./args";
-import { addonRoles } from "./managed-addons";
+import { managedAddonRoles } from "./managed-addons";
 import { groupNames } from "./nodes";
 import { autonameSuffix, checkRoleName } from "./roles";
 
@@ -37,7 +37,7 @@ export function roleNames(name: string, args: EksClusterArgs): string[] {
     ...(vpc.vpcId === undefined && vpc.flowLogs !== false ? ["flow-logs"] : []),
     ...(cni === "cilium" ? ["cilium"] : []),
     ...(backups?.copy === undefined ? [] : ["backups-copy"]),
-    ...addonRoles(args),
+    ...managedAddonRoles(args),
   ];
   return ends.map((end) => `${name}-${end}`);
 }

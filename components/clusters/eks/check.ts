@@ -1,6 +1,6 @@
 import { matches } from "../../checks";
 import type { Problem } from "../../problems";
-import { checkClusterName, checkTags } from "../checks";
+import { checkClusterName, checkTags } from "../shared-checks";
 import { checkAccess } from "./access";
 import type { EksClusterArgs } from "./args";
 import { checkBackups } from "./backups";

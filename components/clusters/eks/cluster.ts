@@ -4,7 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import { type Offer, offer, volumeSnapshots } from "../../capabilities";
 import type { Problem } from "../../problems";
-import { partitionOf } from "../checks";
 import type {
   CloudFacts,
   Cluster,
@@ -16,6 +15,7 @@ import type {
 } from "../contract";
 import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
+import { partitionOf } from "../shared-checks";
 import { checkCaller, createAccess, createIdentityProvider } from "./access";
 import type { EksClusterArgs } from "./args";
 import { createBackups } from "./backups";

@@ -1,6 +1,6 @@
 import { kms } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { partitionOf } from "../checks";
+import { partitionOf } from "../shared-checks";
 import { type Context, tagsOf } from "./context";
 import type { PolicyDocument } from "./roles";
 import {

@@ -1,4 +1,4 @@
-import { partitionOf } from "../checks";
+import { partitionOf } from "../shared-checks";
 
 /** The account, region and name from which ARNs and fixed names are built. */
 export interface Site {

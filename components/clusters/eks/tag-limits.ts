@@ -1,4 +1,4 @@
-import type { TagLimits } from "../checks";
+import type { TagLimits } from "../shared-checks";
 
 const ownTags = ["managed-by", "cluster", "Name"];
 

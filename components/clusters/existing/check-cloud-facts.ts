@@ -1,7 +1,7 @@
 import { matches, oneOf } from "../../checks";
 import { expected, isPlain, type Problem } from "../../problems";
-import { partitionOf } from "../checks";
 import type { Cloud, CloudFacts } from "../contract";
+import { partitionOf } from "../shared-checks";
 import type { IdentityFacts } from "./identity";
 
 /** The form of a fact, as a pattern and in words. */

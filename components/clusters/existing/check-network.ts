@@ -4,8 +4,8 @@ import { dnsLabel, notEmpty, whole } from "../../checks";
 import { checkLabels } from "../../labels";
 import { expected, isPlain, type Problem } from "../../problems";
 import { contains, parseRange } from "../../ranges";
-import { checkApart, checkRange } from "../checks";
 import type { ApiServerSource, ClusterNetwork } from "../contract";
+import { checkApart, checkRange } from "../shared-checks";
 import { checkDescribedRanges } from "./check-ranges";
 
 const ports = { min: 1, max: 65_535 } as const;

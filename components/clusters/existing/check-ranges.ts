@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { notEmpty, once } from "../../checks";
 import { checkInner } from "../../inner-ranges";
 import { isPlain, type Problem } from "../../problems";
-import { checkRange, checkShare } from "../checks";
+import { checkRange, checkShare } from "../shared-checks";
 
 /** Lists the mistakes in the ranges of a described network. Each key is the argument's name. */
 export function checkDescribedRanges(

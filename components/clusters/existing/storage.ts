@@ -1,7 +1,7 @@
 import { matches } from "../../checks";
 import type { Problem } from "../../problems";
-import { checkClasses } from "../checks";
 import type { StorageClasses } from "../contract";
+import { checkClasses } from "../shared-checks";
 import { type ClassSpec, commonSpec } from "../storage-classes";
 import type { DriverClassArgs, ExistingStorageArgs } from "./storage-args";
 

@@ -1,5 +1,5 @@
 import type { Problem } from "../../problems";
-import { checkClusterName, checkTags } from "../checks";
+import { checkClusterName, checkTags } from "../shared-checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
 import { checkBackups } from "./backups";

@@ -1,4 +1,4 @@
-import type { TagLimits } from "../checks";
+import type { TagLimits } from "../shared-checks";
 
 /** Google Cloud's limits of labels. https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
 export const labelLimits: TagLimits = {

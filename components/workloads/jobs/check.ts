@@ -1,6 +1,8 @@
 import { exactlyOne, notEmpty, oneOf, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
-import type { JobSpecArgs } from "./args";
+import { checkSchedule, checkTimeZone } from "../../schedule";
+import { checkRules } from "../observability";
+import type { CronJobArgs, JobSpecArgs } from "./args";
 
 /** Lists the mistakes in the options that all kinds of jobs have. */
 export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Problem[] {
@@ -65,5 +67,29 @@ function checkExitCodes(path: string, values: readonly unknown[] | undefined, op
       isSuccess &&
         expected(path, 'exit codes above 0 with operator "In"', values, "remove 0, because it means success"),
     ]),
+  ];
+}
+
+/** Maximum length of a CronJob's name. Kubernetes appends a hyphen and ten digits to it. */
+const longestName = 52;
+
+/** Lists the mistakes in the options that only a CronJob has. */
+export function checkCronJob(workloadName: string, args: Omit<CronJobArgs, "tenant" | "image">): Problem[] {
+  const overdueSeconds = args.alerts === false ? undefined : args.alerts?.overdueSeconds;
+  const { length } = workloadName;
+  return [
+    ...checkSchedule("schedule", args.schedule),
+    ...checkTimeZone("timeZone", args.timeZone),
+    ...checkJobSpec(args),
+    ...collectProblems([
+      length > longestName &&
+        expected("workloadName", `at most ${longestName} characters for a CronJob`, workloadName, `it has ${length}`),
+    ]),
+    /* The controller checks every ten seconds and would miss a shorter time. */
+    ...whole("startingDeadlineSeconds", args.startingDeadlineSeconds, { min: 10, unit: "seconds" }),
+    ...whole("successfulJobsHistoryLimit", args.successfulJobsHistoryLimit, { min: 0 }),
+    ...whole("failedJobsHistoryLimit", args.failedJobsHistoryLimit, { min: 0 }),
+    ...(args.alerts === false ? [] : checkRules(args.alerts ?? {})),
+    ...whole("alerts.overdueSeconds", overdueSeconds, { min: 60, unit: "seconds" }),
   ];
 }

@@ -1,5 +1,5 @@
-export type { JobSpecArgs } from "./args";
-export { CronJob, type CronJobArgs } from "./cron-job";
+export type { CronJobArgs, JobSpecArgs } from "./args";
+export { CronJob } from "./cron-job";
 export { Job, type JobArgs } from "./job";
 export { ScaledJob, type ScaledJobArgs, type ScaledJobParts } from "./scaled-job";
 export {

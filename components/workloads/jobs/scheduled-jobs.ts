@@ -2,7 +2,7 @@ import { shapeProblems } from "../../arguments";
 import { refuseProblems } from "../../problems";
 import type { WorkloadReference } from "../../tenancy";
 import type { Volume } from "../volumes";
-import type { CronJobArgs } from "./cron-job";
+import type { CronJobArgs } from "./args";
 
 /**
  * Options of a database backup. The image contains a program that connects to the database.

@@ -36,7 +36,8 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly workloadName?: string;
   /**
    * Workloads to which this workload may connect: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may connect to
-   * one port of the Service. Otherwise it may connect to all ports except metrics and administration ports.
+   * one port of the Service. Otherwise it may connect to all ports except metrics and administration ports. A host outside the cluster goes into
+   * `egress`.
    *
    * @default none
    */

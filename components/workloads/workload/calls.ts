@@ -15,7 +15,8 @@ type AnyCall = WorkloadReference | string | Call;
 export function calleesOf({ calls = [], tenant }: Pick<WorkloadArgs, "calls" | "tenant">): Callee[] {
   const found = calls.map(callOf).flatMap(({ to, port }) => {
     const workload = calledWorkload(to, tenant);
-    return workload === undefined ? [] : [{ workload, ports: portsOfCall(workload, port) ?? [] }];
+    const ports = workload === undefined ? undefined : portsOfCall(workload, port);
+    return workload === undefined || ports === undefined ? [] : [{ workload, ports }];
   });
   return [...new Set(found.map(({ workload }) => workload))].map((workload) => ({
     workload,
@@ -37,7 +38,7 @@ export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Pr
   if (callee.home.provider !== tenant.provider) {
     return expected(path, "a workload in the same cluster", name, "use its host name in egress");
   }
-  const served = servedPorts(callee);
+  const served = knownPorts(callee);
   if (served.length === 0) {
     return expected(path, "a workload with a port", name, "set its port");
   }
@@ -64,13 +65,13 @@ function portsOfCall(callee: WorkloadReference, port: Call["port"]): readonly Fl
   if (port === undefined) {
     return callee.listensOn;
   }
-  const found = servedPorts(callee).filter((one) => one.port === port || one.name === port);
+  const found = knownPorts(callee).filter((one) => one.port === port || one.name === port);
   return found.length === 0 ? undefined : found.map(({ flowPort }) => flowPort);
 }
 
-function servedPorts({ servedPorts: ports, listensOn }: WorkloadReference): readonly ServedPort[] {
+function knownPorts({ servedPorts, listensOn }: WorkloadReference): readonly ServedPort[] {
   return (
-    ports ??
+    servedPorts ??
     listensOn.map((flowPort) => ({ name: String(flowPort), port: Number.parseInt(String(flowPort), 10), flowPort }))
   );
 }

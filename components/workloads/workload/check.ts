@@ -20,8 +20,8 @@ import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } f
 import { checkClaims } from "../volumes";
 import type { ServingArgs, WorkloadArgs } from "./args";
 import { checkCall } from "./calls";
+import { checkIngressPorts } from "./check-ingress-ports";
 import { checkOverrides } from "./check-overrides";
-import { checkServed } from "./check-served";
 import { type DemandArgs, demandOf, surges } from "./demand";
 import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 import { checkQuota, most, type QuotaArgs } from "./quota";
@@ -121,7 +121,7 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
         isSilent && { path: "callsItself", message: "needs a port; set port or peerPorts, or remove callsItself" },
     ]),
     ...checkPeers(ingress, "ingress", "ingress"),
-    ...checkServed(ingress, args),
+    ...checkIngressPorts(ingress, args),
     ...once("internetPorts", (args.internetPorts ?? []).map(String), "port"),
     ...checkPeers(egress, "egress", "egress"),
   ];

@@ -15,7 +15,7 @@ export interface KeyedFlows {
 /** The part of a workload that decides its connections. */
 export type Connected = Pick<
   WorkloadPlan,
-  "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "apiAccess" | "ingress" | "egress"
+  "workloadName" | "home" | "podLabels" | "callees" | "peerTraffic" | "apiAccess" | "ingress" | "egress"
 >;
 
 /**
@@ -23,7 +23,7 @@ export type Connected = Pick<
  * connections by default get no policies.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
-  const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;
+  const { workloadName, home, podLabels, callees, peerTraffic, apiAccess, ingress, egress } = plan;
   const peers = peerTraffic.length === 0 ? [] : [{ pods: podLabels, ports: peerTraffic }];
   const own: Flows = {
     name: workloadName,
@@ -31,18 +31,19 @@ export function workloadFlows(plan: Connected): KeyedFlows[] {
     ingress: [...peers, ...ingress],
     egress: [
       ...peers,
-      ...calls.map(({ workload, ports }) => podsAt(workload, home, ports)),
+      ...callees.map(({ workload, ports }) => podsAt(workload, home, ports)),
       ...(apiAccess.length > 0 ? (["apiserver"] as const) : []),
       ...egress,
     ],
   };
   const all = [
     ...(hasFlows(own) ? [{ key: "", home, flows: own }] : []),
-    ...calls.map((callee) => atCallee(plan, callee)),
+    ...callees.map((callee) => atCallee(plan, callee)),
   ];
   return all.filter((one) => one.home.deniesByDefault === true);
 }
 
+/** The policy is in the callee's namespace, so its name contains the caller. Its resource is in the caller's component, so the key names the callee. */
 function atCallee(caller: Connected, { workload, ports }: Callee): KeyedFlows {
   const { home, workloadName, podLabels } = workload;
   const together = home === caller.home;

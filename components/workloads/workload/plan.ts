@@ -36,7 +36,7 @@ export interface WorkloadPlan extends Subject {
   /** Peers to which its pods may connect, except workloads. */
   readonly egress: readonly Peer[];
   /** Workloads to which its pods may connect. `workloadFlows` opens both ends. */
-  readonly calls: readonly Callee[];
+  readonly callees: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
   /** Permissions of its pods in the Kubernetes API. Without permissions, pods get no token. */
   readonly apiAccess: readonly TenantRule[];
@@ -89,7 +89,7 @@ export function planWorkload(
       ...(args.egress ?? []),
       ...collectors(observability),
     ],
-    calls: calleesOf(args),
+    callees: calleesOf(args),
     imagePullSecrets: [...(home.imagePullSecrets ?? []), ...(args.imagePullSecrets ?? [])],
     apiAccess,
     pod: {

@@ -148,7 +148,7 @@ export const awsReports: readonly FieldReport[] = [
     fact: "EKS refuses a higher minimum, because the provider also sends the old number of nodes",
     playedBy: [
       "cli/clouds/aws/eks/node-group-refusals.ts#sizesFit",
-      "components/clusters/eks/nodes/bounds.ts#checkBounds",
+      "components/clusters/eks/nodes/bounds.ts#boundsHook",
     ],
   },
   {
@@ -157,7 +157,7 @@ export const awsReports: readonly FieldReport[] = [
     fact: "the same happens to the node group that runs Karpenter",
     playedBy: [
       "cli/clouds/aws/eks/node-group-refusals.ts#sizesFit",
-      "components/clusters/eks/nodes/bounds.ts#checkBounds",
+      "components/clusters/eks/nodes/bounds.ts#boundsHook",
     ],
   },
   {

@@ -49,7 +49,7 @@ describe("how far rights reach, on a plan's page", () => {
         admin("holders of Role shop/admin", ["secrets"], { group: "sets" }),
         admin("Group readers", [], { rights: [right(["get"])] }),
       ]),
-      "Admin-level rights: role/platform (on the cluster prod); Group leads (in shop). Nobody else gets them.",
+      "Admin-level rights: role/platform (on the cluster prod); Group leads (in shop). Nobody else gets them from what this program declares.",
     );
     assert.match(adminLine(Array.from({ length: 9 }, () => admin("Group a", []))), /; and 1 more\. Nobody else/);
     assert.equal(adminLine([]), "Nobody gets admin-level rights.");

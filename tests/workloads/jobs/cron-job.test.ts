@@ -10,7 +10,7 @@ import {
   StatefulSet,
 } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
-import { checkCronJob } from "../../../components/workloads/jobs/cron-job";
+import { checkCronJob } from "../../../components/workloads/jobs/check";
 import { promqlErrors } from "../../../components/workloads/observability/check-query";
 import { tenant } from "../../support/programs";
 import { connects, policiesOf } from "../../support/reachability";

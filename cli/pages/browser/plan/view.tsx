@@ -27,7 +27,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     components: isNarrow
       ? "Choose a component for its details. Open one to see what is inside it."
       : `An arrow points at what waits. ${dashed}Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.`,
-    waves: `Pulumi begins everything in a wave at the same time. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. A component is listed again, with kinds, where some of its parts wait for other components longer than the rest. Parts that wait only for their own component are left out.`,
+    waves: `Each group begins as soon as what it waits for is ready; the waves only number these steps. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. A component is listed again, with kinds, where some of its parts wait for other components longer than the rest. Parts that wait only for their own component are left out.`,
     reach:
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
     open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",

@@ -72,7 +72,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { zones = [], classes, policy } }) => [
-    inOwnCloud(zones) && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
+    needsIdentity(zones) && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones),
     ...checkTogether(zones, cluster.cloudFacts?.accountId),
@@ -91,7 +91,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     })),
   ],
   identities: ({ cluster, options, options: { zones } }) =>
-    inOwnCloud(zones)
+    needsIdentity(zones)
       ? [
           {
             serviceAccount: instanceName(name, options),
@@ -131,8 +131,8 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   }),
 });
 
-/** Reports whether external-dns uses the cluster's own cloud identity to change the records. */
-function inOwnCloud(zones: readonly DnsZone[]): boolean {
+/** Reports whether the service account needs an identity in the cluster's cloud. With credentials for all zones, it needs none. */
+function needsIdentity(zones: readonly DnsZone[]): boolean {
   return zones.some((zone) => !("server" in zone || hasCredentials(zone)));
 }
 
@@ -141,5 +141,5 @@ function waysOut(zones: readonly DnsZone[]): Peer[] {
   if (server !== undefined) {
     return [wayToServer(server)];
   }
-  return inOwnCloud(zones) ? ["pod-identity", "cloud:443"] : ["internet:443"];
+  return needsIdentity(zones) ? ["pod-identity", "cloud:443"] : ["internet:443"];
 }

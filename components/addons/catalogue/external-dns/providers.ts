@@ -2,24 +2,20 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../../../charts";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { onlyKey } from "../../addon-secret";
-import { awsSite, resourceGroupId } from "../../cloud-site";
 import {
   accessKeyFields,
-  azureDnsPermissions,
   azureDnsZones,
-  cloudDnsPermissions,
   cloudDnsZones,
   type DnsZone,
   dnsServerZones,
   privateZones,
-  type RecordScope,
-  route53Permissions,
   route53Zones,
   tsigAlgorithm,
   tsigSecretRef,
   updatePort,
 } from "../../dns";
 import { azureFile, credentialed, fromZone, googleKey, mounted } from "./credentials";
+import { azureDnsRights, cloudDnsRights, projectOf, route53Rights } from "./permissions";
 
 /** Values and permissions for one DNS provider of external-dns. All zones have the same cloud and the same credentials, if any. */
 interface DnsProvider {
@@ -28,12 +24,6 @@ interface DnsProvider {
   readonly values: (zones: readonly DnsZone[], cluster: Cluster) => ChartValues;
   readonly permissions: (zones: readonly DnsZone[], cluster: Cluster) => CloudPermissions;
 }
-
-/** The records of hosts. Each record has a TXT record that names its owner. */
-const records: RecordScope = {
-  types: ["A", "AAAA", "CNAME", "TXT"],
-  names: (domain) => [domain, `*.${domain}`],
-};
 
 /**
  * By default, external-dns silently ignores a zone whose domain is a parent of the filter's domain. The flag `--aws-zone-match-parent` includes such
@@ -53,11 +43,7 @@ const aws: DnsProvider = {
       ...route53Zones(zones).map(({ hostedZoneId }) => pulumi.interpolate`--zone-id-filter=${hostedZoneId}`),
     ],
   }),
-  permissions: (zones, cluster) => {
-    const site = awsSite(cluster);
-    const list = { actions: ["route53:ListHostedZones"], resources: ["*"] };
-    return { aws: site && [list, ...route53Permissions(route53Zones(zones), site, records)] };
-  },
+  permissions: route53Rights,
 };
 
 /**
@@ -81,17 +67,8 @@ const gcp: DnsProvider = {
       "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
     },
   }),
-  permissions: (zones) => {
-    const project = projectOf(zones);
-    const list = { role: "roles/dns.reader", ...(project !== undefined && { project }) };
-    return { gcp: [list, ...cloudDnsPermissions(cloudDnsZones(zones))] };
-  },
+  permissions: cloudDnsRights,
 };
-
-/** Returns the project of the zones. All zones have the same project. */
-function projectOf(zones: readonly DnsZone[]): string | undefined {
-  return cloudDnsZones(zones)[0]?.project;
-}
 
 /**
  * Lists the zones of one resource group. Private zones need a different provider. A zone's id contains its name, so external-dns fails at once if a
@@ -109,22 +86,7 @@ const azure: DnsProvider = {
     },
     ...(credentialed(zones) === undefined ? ownIdentity(zones, cluster) : mounted(zones, azureFile, azureFile.file)),
   }),
-  permissions: (zones, { cloudFacts }) => {
-    const { accountId } = cloudFacts ?? {};
-    const own = azureDnsZones(zones);
-    return {
-      azure:
-        accountId === undefined
-          ? []
-          : [
-              ...own.slice(0, 1).map(({ resourceGroup, subscriptionId = accountId }) => ({
-                role: "Reader",
-                scope: resourceGroupId(subscriptionId, resourceGroup),
-              })),
-              ...azureDnsPermissions(own, accountId),
-            ],
-    };
-  },
+  permissions: azureDnsRights,
 };
 
 function accessKey(zones: readonly DnsZone[]): Record<string, unknown>[] {

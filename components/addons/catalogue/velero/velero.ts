@@ -8,7 +8,8 @@ import { scrapers } from "../../pods";
 import { provideMany } from "../../provide";
 import { checkVelero } from "./check";
 import type { VeleroOptions } from "./options";
-import { backupRules, schedulesOf } from "./schedules";
+import { backupRules } from "./rules";
+import { schedulesOf } from "./schedules";
 import { type StorageTerms, storageOf, storageTerms } from "./storage";
 import { crdsJob, credentials, serviceAccount, veleroValues } from "./values";
 

@@ -1,6 +1,6 @@
 import { dnsLabel, notEmpty, once, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkPrincipalName } from "../../checks";
+import { checkPrincipalName } from "../../shared-checks";
 import { checkGuid } from "../check-id";
 import { PrincipalType } from "../roles";
 import { type AksAccessArgs, AksAuthorization, type AksMemberArgs } from "./args";

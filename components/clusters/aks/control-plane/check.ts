@@ -1,6 +1,6 @@
 import { oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkEndpoint, checkMinor } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../shared-checks";
 import { checkResourceId } from "../check-id";
 import { maxSubzoneLength, type NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";

@@ -1,7 +1,7 @@
 import { matches } from "../../../checks";
 import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
-import { checkAllowedTags, checkMinor } from "../../checks";
 import { checkConnection, checkDescribedClasses, checkDescribedFacts, checkDescribedRanges } from "../../existing";
+import { checkAllowedTags, checkMinor } from "../../shared-checks";
 import { checkResourceId } from "../check-id";
 import { checkPublicRegion } from "../network";
 import { builtinClasses, checkClass, ownParameters } from "../storage";

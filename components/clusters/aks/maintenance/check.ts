@@ -1,6 +1,6 @@
 import { oneOf, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
-import { checkTimeOfDay } from "../../checks";
+import { checkTimeOfDay } from "../../shared-checks";
 import type { AksMaintenanceArgs } from "./args";
 
 const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { parseRange } from "../../../ranges";
-import { checkApart, checkWithin } from "../../checks";
+import { checkApart, checkWithin } from "../../shared-checks";
 import { checkResourceId } from "../check-id";
 import type { AksVnetArgs } from "./args";
 

@@ -1,6 +1,6 @@
 import { isWhole, notEmpty, once, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkWithin, checkZones } from "../../checks";
+import { checkApart, checkPrivateRange, checkWithin, checkZones } from "../../shared-checks";
 import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { checkHub } from "./check-hub";

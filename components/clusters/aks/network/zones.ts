@@ -1,5 +1,5 @@
 import { expected, type Problem } from "../../../problems";
-import { checkRegion, type Regions } from "../../checks";
+import { checkRegion, type Regions } from "../../shared-checks";
 
 /**
  * Regions of Azure's public cloud that have no availability zones, or do not support an API server in the cluster's network.

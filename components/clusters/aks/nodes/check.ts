@@ -1,7 +1,7 @@
 import { matches, notBoth, once, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { gpuTaint, systemTaint } from "../../node-pool";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../shared-checks";
 import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
@@ -9,7 +9,7 @@ import { checkAddresses } from "./check-addresses";
 import { hasGpu, otherGpuSizes } from "./gpus";
 import { otherMachineSizes } from "./machine-sizes";
 import { parseVmSize, vmSizeOf } from "./machines";
-import { agentPoolNames, diskSizes, isSplit, planUserPools } from "./plan";
+import { agentPoolNames, diskSizes, hasGroupPerZone, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
 const maxNodes = 1000;
@@ -24,7 +24,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
   const { nodePools, systemPool, vnet, registryIds = [] } = args;
   return [
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
-      ...checkName(name, isSplit(pool, args)),
+      ...checkName(name, hasGroupPerZone(pool, args)),
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, vnet.zones),
       ...checkShares(`nodePools.${name}`, pool, args),
@@ -83,7 +83,7 @@ function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs
   const { length } = pool.zones ?? args.vnet.zones;
   const fix = "or choose fewer zones, or set poolPerZone to false";
   return collectProblems([
-    isSplit(pool, args) &&
+    hasGroupPerZone(pool, args) &&
       pool.max < length &&
       expected(`${path}.max`, `at least ${length}, one node in each zone`, pool.max, fix),
   ]);

@@ -56,7 +56,7 @@ export function agentPoolNames(args: PoolArgs): string[] {
  * Reports whether AKS has a node pool for each zone of a pool. The system pool needs no such split, because system pods use no disks, and only a disk
  * binds a pod to a zone.
  */
-export function isSplit(
+export function hasGroupPerZone(
   { system = false, poolPerZone = !system, zones }: AksNodePoolArgs,
   { vnet }: Pick<NetworkArgs, "vnet">,
 ): boolean {
@@ -83,7 +83,7 @@ function planPool(name: string, pool: AksNodePoolArgs, vnet: NetworkArgs["vnet"]
   const whole = { name, zones, min, max };
   return {
     ...whole,
-    groups: isSplit(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
+    groups: hasGroupPerZone(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
     mode: pool.system === true ? "System" : "User",
     vmSize,
     gpu,

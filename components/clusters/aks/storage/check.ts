@@ -1,6 +1,6 @@
 import { whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkClasses } from "../../checks";
+import { checkClasses } from "../../shared-checks";
 import { checkResourceId } from "../check-id";
 import type { AksClassArgs, AksDiskClassArgs, AksStorageArgs } from "./args";
 import { ownParameters } from "./class-specs";

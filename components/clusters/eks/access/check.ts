@@ -1,6 +1,6 @@
 import { dnsLabel, notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkPrincipalName } from "../../checks";
+import { checkPrincipalName } from "../../shared-checks";
 import { checkPartition, principalPattern } from "../check-arn";
 import type { Site } from "../site";
 import type { EksAccessArgs } from "./args";

@@ -1,6 +1,6 @@
 import { whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
-import { checkRegion, hasRegion, partitionOf } from "../../checks";
+import { checkRegion, hasRegion, partitionOf } from "../../shared-checks";
 import { checkKey } from "../check-arn";
 import { regions } from "../network";
 import type { BackupsArgs, EksBackupsArgs } from "./args";

@@ -1,6 +1,6 @@
 import { iam, s3 } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { partitionOf } from "../../checks";
+import { partitionOf } from "../../shared-checks";
 import type { Context } from "../context";
 import { createBucket, type GuardedBucket } from "../object-storage";
 import { createRole, type PolicyDocument, serviceTrust } from "../roles";

@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { isPrivate, parseRange } from "../../../ranges";
-import { checkEndpoint, checkMinor } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../shared-checks";
 import { checkPeering, type NetworkArgs } from "../network";
 import type { ControlPlaneArgs } from "./args";
 

@@ -1,7 +1,7 @@
 import { matches } from "../../../checks";
 import { expected, isPlain, type Problem } from "../../../problems";
-import { checkAllowedTags, checkApart, checkMinor, checkPrivateRange, checkRegion } from "../../checks";
 import { checkConnection, checkDescribedClasses, checkDescribedFacts, checkDescribedRanges } from "../../existing";
+import { checkAllowedTags, checkApart, checkMinor, checkPrivateRange, checkRegion } from "../../shared-checks";
 import { checkKey } from "../check-arn";
 import { regions, servicePrefixes } from "../network";
 import { oidcProviderArn } from "../site";

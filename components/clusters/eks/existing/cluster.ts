@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import type { Problem } from "../../../problems";
-import { partitionOf } from "../../checks";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
+import { partitionOf } from "../../shared-checks";
 import type { Context } from "../context";
 import { renderKubeconfig } from "../control-plane";
 import { checkPodIdentity, createPodIdentity, type IdentityMechanism, type IdentitySource } from "../identity";

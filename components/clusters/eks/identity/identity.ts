@@ -8,7 +8,7 @@ import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";
 import type { IdentityArgs, IdentityMechanism } from "./args";
 import { checkPodIdentity } from "./check";
-import { Creation } from "./takes-effect";
+import { EffectDelay } from "./takes-effect";
 
 /** How service accounts get their roles, and the resources that this needs. */
 export interface IdentitySource {
@@ -81,6 +81,7 @@ export function createPodIdentity(
   const trust = byTokens
     ? pulumi.output(source.cluster.issuer).apply((issuer) => tokenTrust(context, issuer, request))
     : podIdentityTrust(context, request);
+  /* No managed policy: all permissions are in the inline policy. */
   const { role } = createRole(context, name, trust, [], own);
   const policy = new iam.RolePolicy(name, { role: role.name, policy: permissionsPolicy(permissions) }, own);
   return byTokens
@@ -102,16 +103,16 @@ function byAssociation(
   policy: pulumi.Resource,
   opts: pulumi.CustomResourceOptions,
 ): PodIdentity {
-  const creation = new Creation(name);
+  const delay = new EffectDelay(name);
   const association = new eks.PodIdentityAssociation(
     name,
     { clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn, tags: tagsOf(context, name) },
-    { ...opts, deletedWith: cluster.deletedWith, hooks: { afterCreate: [creation.hook] } },
+    { ...opts, deletedWith: cluster.deletedWith, hooks: { afterCreate: [delay.hook] } },
   );
   return {
     serviceAccountAnnotations: {},
     podLabels: {},
-    dependsOn: [creation.inEffect(association), policy, ...ready],
+    dependsOn: [delay.after(association), policy, ...ready],
   };
 }
 

@@ -9,8 +9,8 @@ import * as pulumi from "@pulumi/pulumi";
  */
 export const effectMilliseconds = 30_000;
 
-/** Remembers when this run created a resource. */
-export class Creation {
+/** Delays what depends on a resource that this run created, until the resource takes effect. */
+export class EffectDelay {
   /** Records the time. The hook must not wait, because the engine starts nothing else until the hook returns. */
   readonly hook: pulumi.ResourceHook;
   readonly #milliseconds: number;
@@ -27,7 +27,7 @@ export class Creation {
    * Returns the resource to other resources that depend on it. If this run created the resource, returns it only after the wait; otherwise
    * immediately.
    */
-  inEffect<T extends pulumi.Resource>(resource: T): pulumi.Output<T> {
+  after<T extends pulumi.Resource>(resource: T): pulumi.Output<T> {
     return resource.urn.apply(async () => {
       if (this.#created !== undefined) {
         await pause(Math.max(0, this.#created + this.#milliseconds - performance.now()));

@@ -1,4 +1,4 @@
 export type { AddonsArgs, EksManagedAddonArgs } from "./args";
 export { checkAddons } from "./check";
-export { addonRoles } from "./installed";
+export { managedAddonRoles } from "./installed";
 export { type Addons, createClusterAddons, createNodeAddons } from "./managed-addons";

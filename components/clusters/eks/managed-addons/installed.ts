@@ -100,7 +100,7 @@ export function identitiesOf(addon: string, { managedAddons: given = {} }: Addon
 }
 
 /** Lists the ends of the names of all roles of managed add-ons. */
-export function addonRoles(args: ManagedAddonsArgs): string[] {
+export function managedAddonRoles(args: ManagedAddonsArgs): string[] {
   return [...ownAddons(args), ...furtherAddons(args)].flatMap((addon) =>
     identitiesOf(addon, args).map(({ role }) => role),
   );

@@ -1,5 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkRange, checkWithin } from "../../checks";
+import { checkRange, checkWithin } from "../../shared-checks";
 import { checkId } from "../check-ec2-id";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 

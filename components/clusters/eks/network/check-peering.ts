@@ -1,7 +1,7 @@
 import { notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { contains, parseRange } from "../../../ranges";
-import { checkApart, checkRange } from "../../checks";
+import { checkApart, checkRange } from "../../shared-checks";
 import { checkId } from "../check-ec2-id";
 import type { NetworkArgs } from "./args";
 import { defaultServiceCidr } from "./subnets";

@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { contains, parseRange, type Range } from "../../../ranges";
-import { checkApart, checkPrivateRange } from "../../checks";
+import { checkApart, checkPrivateRange } from "../../shared-checks";
 import { checkId } from "../check-ec2-id";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { defaultServiceCidr, podPrefixes } from "./subnets";

@@ -1,5 +1,5 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkWithin } from "../../checks";
+import { checkApart, checkPrivateRange, checkWithin } from "../../shared-checks";
 import type { EksVpcArgs } from "./args";
 import { givenPrefixes } from "./subnets";
 

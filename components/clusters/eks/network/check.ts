@@ -1,5 +1,5 @@
 import type { Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
+import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../shared-checks";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { checkPodCidr } from "./check-pod-cidr";

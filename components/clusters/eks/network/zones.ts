@@ -1,4 +1,4 @@
-import type { Regions } from "../../checks";
+import type { Regions } from "../../shared-checks";
 import facts from "../facts.json";
 
 /**

@@ -47,7 +47,7 @@ interface BoundsContext extends Pick<Context, "region"> {
 }
 
 /** Returns a hook that refuses new bounds of a node group if Pulumi would send a wrong number of nodes with them. The hook also runs in a preview. */
-export function checkBounds({ region, opts }: BoundsContext, poolName: string, name: string): pulumi.ResourceHook {
+export function boundsHook({ region, opts }: BoundsContext, poolName: string, name: string): pulumi.ResourceHook {
   const path = poolName === systemPoolName ? "systemPool" : `nodePools.${poolName}`;
   return new pulumi.ResourceHook(
     `${name}-bounds`,

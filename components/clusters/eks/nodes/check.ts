@@ -1,7 +1,7 @@
 import { matches, notBoth, notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../shared-checks";
 import { type CniArgs, maxPods } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
@@ -9,7 +9,7 @@ import { checkAddresses } from "./check-addresses";
 import { checkPoolSchedule } from "./check-schedule";
 import { otherInstanceTypes } from "./instance-types";
 import { carriesOwnPods, hasGpu, instanceTypesOf, isArm, isInstanceType, isNitro } from "./machines";
-import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } from "./plan";
+import { groupNames, hasGroupPerZone, isGpuPool, maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
@@ -34,6 +34,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       "name of a node group",
       "rename a pool; Keelson appends the letter of the zone to each name",
     ),
+    /* A pool with a schedule has no nodes at times. */
     ...checkRoomForAddons(planPools(args).map((pool) => (pool.schedule === undefined ? pool : { ...pool, min: 0 }))),
     ...checkAddresses(args),
   ];
@@ -60,7 +61,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
     ...collectProblems([
-      isSplit(pool, args) &&
+      hasGroupPerZone(pool, args) &&
         max < length &&
         expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "or choose fewer zones"),
       spot === true &&

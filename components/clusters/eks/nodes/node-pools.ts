@@ -4,7 +4,7 @@ import type { PlannedGroup } from "../../node-groups";
 import { type Context, tagsOf } from "../context";
 import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
-import { checkBounds } from "./bounds";
+import { boundsHook } from "./bounds";
 import type { PlannedPool } from "./plan";
 import { createSchedules } from "./schedules";
 
@@ -56,7 +56,7 @@ export function createNodePools(
           ...context.opts,
           dependsOn,
           ignoreChanges: ["scalingConfig.desiredSize"],
-          hooks: { beforeUpdate: [checkBounds(context, pool.name, name)] },
+          hooks: { beforeUpdate: [boundsHook(context, pool.name, name)] },
         },
       );
       if (pool.schedule !== undefined) {
@@ -67,7 +67,7 @@ export function createNodePools(
   });
 }
 
-/** Returns the properties of a node group that depend only on its pool. The autoscaler changes the desired size within the bounds. */
+/** Returns the properties of a node group that need no other resource. It starts with `min` nodes; then an autoscaler decides. */
 function propertiesOf(pool: PlannedPool, { min, max }: PlannedGroup) {
   return {
     amiType: pool.image.amiType,

@@ -22,7 +22,7 @@ const defaultGpuDiskSize = 100;
 const acceleratorLabel = { "k8s.amazonaws.com/accelerator": "nvidia" };
 const defaultMaxUnavailablePercentage = 33;
 
-/** One of `nodePools` with all defaults filled in. `min` and `max` are the given values. */
+/** One of `nodePools`, or `systemPool`, with all defaults filled in. `min` and `max` are the given values. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly min: number;
@@ -31,7 +31,7 @@ export interface PlannedPool extends NodePool {
   readonly instanceTypes: readonly string[];
   readonly image: NodeImage;
   readonly zones: readonly string[];
-  /** The pool's node groups. */
+  /** The pool's node groups. EKS gets their `min` and `max`. */
   readonly groups: readonly PlannedGroup[];
   readonly taints: readonly TaintArgs[];
   readonly update: { readonly maxUnavailable: number } | { readonly maxUnavailablePercentage: number };
@@ -57,7 +57,10 @@ export function isGpuPool(pool: EksNodePoolArgs): boolean {
 }
 
 /** Reports whether a pool has one node group for each of its zones. */
-export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">): boolean {
+export function hasGroupPerZone(
+  pool: EksNodePoolArgs,
+  { autoscaler, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">,
+): boolean {
   const { groupPerZone = autoscaler === "cluster-autoscaler", zones = vpc.zones } = pool;
   return groupPerZone && zones.length > 1;
 }
@@ -71,7 +74,7 @@ function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<Ne
   const group = { name, zones, min, max };
   return {
     ...group,
-    groups: isSplit(pool, args) ? groupsPerZone(group, "-") : [group],
+    groups: hasGroupPerZone(pool, args) ? groupsPerZone(group, "-") : [group],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
     instanceTypes: types,
     image: nodeImage(operatingSystem, { architecture, gpu, diskSize, pods: Math.min(...types.map(podsOn)) }),

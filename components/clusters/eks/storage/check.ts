@@ -1,6 +1,6 @@
 import { matches, whole } from "../../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
-import { checkClasses } from "../../checks";
+import { checkClasses } from "../../shared-checks";
 import type { EbsVolumeType, EksClassArgs, EksDiskClassArgs, EksStorageArgs } from "./args";
 import { ownParameters } from "./class-specs";
 import { classNames } from "./storage";

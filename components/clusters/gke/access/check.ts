@@ -1,6 +1,6 @@
 import { matches, notEmpty, once } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkPrincipalName } from "../../checks";
+import { checkPrincipalName } from "../../shared-checks";
 import type { GkeAccessArgs } from "./args";
 import { grantsOf } from "./grants";
 

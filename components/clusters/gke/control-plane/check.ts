@@ -1,6 +1,6 @@
 import { oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkEndpoint, checkMinor } from "../../checks";
+import { checkEndpoint, checkMinor } from "../../shared-checks";
 import type { NetworkArgs } from "../network";
 import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 

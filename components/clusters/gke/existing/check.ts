@@ -1,7 +1,7 @@
 import { matches } from "../../../checks";
 import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
-import { checkAllowedTags, checkMinor, checkRegion } from "../../checks";
 import { checkDescribedClasses, checkDescribedFacts, checkDescribedRanges, checkKubeconfig } from "../../existing";
+import { checkAllowedTags, checkMinor, checkRegion } from "../../shared-checks";
 import { checkKey } from "../check-key";
 import { labelLimits } from "../label-limits";
 import { regions } from "../network";

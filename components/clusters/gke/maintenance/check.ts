@@ -1,6 +1,6 @@
 import { oneOf, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkTimeOfDay } from "../../checks";
+import { checkTimeOfDay } from "../../shared-checks";
 import { type GkeMaintenanceArgs, type GkeMaintenanceExclusionArgs, MaintenanceScope, Weekday } from "./args";
 import { planMaintenance } from "./maintenance";
 

@@ -1,6 +1,6 @@
 import { among } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
+import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../shared-checks";
 import type { GkeVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { type NetworkRanges, networkRanges, rangeOptions, rangePrefixes, vpcPrefixes } from "./subnets";

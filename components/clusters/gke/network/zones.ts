@@ -1,4 +1,4 @@
-import type { Regions } from "../../checks";
+import type { Regions } from "../../shared-checks";
 import facts from "../facts.json";
 
 /** Letters of the zones in regions whose zones are not a, b and c. https://cloud.google.com/compute/docs/regions-zones#available */

@@ -1,8 +1,8 @@
 import { notBoth, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { gpuTaint } from "../../node-pool";
+import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../shared-checks";
 import type { NetworkArgs } from "../network";
 import type { GkeNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 import { matches, objectName, once, positiveQuantity } from "../../../checks";
 import { expected, type Problem, quote } from "../../../problems";
-import { checkMountOptions } from "../../checks";
+import { checkMountOptions } from "../../shared-checks";
 import type { GkeFilestoreVolumeArgs } from "./args";
 
 const claimPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;

@@ -1,6 +1,6 @@
 import { whole } from "../../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
-import { checkClasses } from "../../checks";
+import { checkClasses } from "../../shared-checks";
 import { makesFiles } from "../filestore";
 import type { NetworkArgs } from "../network";
 import { type NodesArgs, planPools, seriesOf } from "../nodes";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mock } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
-import { Creation, effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
+import { EffectDelay, effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
 import { podIdentityTrust } from "../../../../components/clusters/eks/roles";
 import type { RunOptions } from "../../../../components/testing";
 import { deployer, eksArgs, eksCluster, runEks, simulatedEks } from "../../../support/eks";
@@ -42,7 +42,7 @@ describe("pod identity on EKS", () => {
   });
 
   it("lets pods start only once its association is in effect", async () => {
-    const waiting = mock.method(Creation.prototype, "inEffect").mock;
+    const waiting = mock.method(EffectDelay.prototype, "after").mock;
     try {
       let dependsOn: readonly unknown[] = [];
       const run = await runProgram(() => {

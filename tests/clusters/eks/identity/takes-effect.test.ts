@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Creation } from "../../../../components/clusters/eks/identity/takes-effect";
+import { EffectDelay } from "../../../../components/clusters/eks/identity/takes-effect";
 import { runProgram } from "../../../support/run-program";
 
 class Made extends pulumi.ComponentResource {
@@ -13,13 +13,13 @@ class Made extends pulumi.ComponentResource {
 async function waitFor(created: boolean): Promise<number> {
   let waited = Number.NaN;
   await runProgram(async () => {
-    const creation = new Creation("made", created ? 60 : 3_600_000);
+    const creation = new EffectDelay("made", created ? 60 : 3_600_000);
     const made = new Made("made");
     if (created) {
       await creation.hook.callback({ urn: "", id: "", name: "made", type: "test:index:Made" });
     }
     const started = performance.now();
-    return { end: creation.inEffect(made).urn.apply(() => (waited = performance.now() - started)) };
+    return { end: creation.after(made).urn.apply(() => (waited = performance.now() - started)) };
   });
   return waited;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { boundsProblem, checkBounds, type Scaling } from "../../../../components/clusters/eks/nodes/bounds";
+import { boundsHook, boundsProblem, type Scaling } from "../../../../components/clusters/eks/nodes/bounds";
 import { runProgram } from "../../../support/run-program";
 
 const group = { region: "eu-central-1", clusterName: "prod", nodeGroupName: "prod-general-1a2b3c4" };
@@ -41,7 +41,7 @@ describe("the hook before an update of a node group", () => {
     };
     const run = await runProgram(
       () => {
-        const { callback, opts } = checkBounds({ region: group.region, opts: {} }, poolName, "prod-general");
+        const { callback, opts } = boundsHook({ region: group.region, opts: {} }, poolName, "prod-general");
         assert.equal(opts?.onDryRun, true);
         const facts = {
           urn: "",

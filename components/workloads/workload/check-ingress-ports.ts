@@ -6,7 +6,7 @@ import { type CheckablePorts, flowPortOf, peerPortsOf, portsOf } from "../servic
 type Served = CheckablePorts & Pick<ObservabilityArgs, "metrics">;
 
 /** Lists the ports of `ingress` on which no container listens. A policy would open them without need. */
-export function checkServed(ingress: readonly Peer[], args: Served): Problem[] {
+export function checkIngressPorts(ingress: readonly Peer[], args: Served): Problem[] {
   const own = [...portsOf(args), ...peerPortsOf(args)].map(flowPortOf);
   const served = [...new Set([...own, ...(args.metrics === undefined ? [] : [args.metrics.port])].map(String))];
   const known = served.length === 0 ? "it has none" : served.join(", ");
