@@ -79,9 +79,14 @@ describe("the configuration of a GKE cluster", () => {
       "an autoscaler",
       "autoscaler",
       "karpenter",
-      /keelson:cluster.autoscaler: not supported yet; GKE scales the node pools itself/,
+      /keelson:cluster.autoscaler: is not supported yet; GKE scales the node pools itself/,
     ],
-    ["Autopilot", "autopilot", true, /keelson:cluster.autopilot: not supported yet; describe the nodes in nodePools/],
+    [
+      "Autopilot",
+      "autopilot",
+      true,
+      /keelson:cluster.autopilot: is not supported yet; describe the nodes in nodePools/,
+    ],
     [
       "an existing network without its subnetworks",
       "vpc.network",
