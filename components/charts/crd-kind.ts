@@ -7,10 +7,15 @@
  * ```
  */
 export interface CrdKind {
+  /** API group of the objects. */
   readonly group: string;
+  /** API version of the objects, for instance `v1`. */
   readonly version: string;
+  /** Kind of the objects. */
   readonly kind: string;
+  /** Plural of the kind in lower case, as in the API's URLs. */
   readonly plural: string;
+  /** Whether the objects are in a namespace. */
   readonly scope: "Namespaced" | "Cluster";
 }
 

@@ -13,6 +13,7 @@ import { expected, type Problem } from "../problems";
 export interface Chart {
   /** Address of the chart: `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
   readonly repository: string;
+  /** Name of the chart. */
   readonly name: string;
   /** Exact version of the chart. Ranges are refused. */
   readonly version: string;

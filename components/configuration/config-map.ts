@@ -31,7 +31,12 @@ export type ConfigMapArgs = Placed &
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.ConfigMap, "metadata">>;
   } & (
     | {
-        /** @default true: a change creates another ConfigMap and rolls out the pods that use it */
+        /**
+         * Whether the ConfigMap is immutable. With `true`, a change creates another ConfigMap and rolls out the pods that use it. With `false`, a
+         * change replaces the ConfigMap under the same name and rolls out nothing. Use `false` for programs that reload the ConfigMap themselves.
+         *
+         * @default true
+         */
         readonly immutable?: true;
         readonly configMapName?: never;
       }
@@ -41,7 +46,7 @@ export type ConfigMapArgs = Placed &
          * themselves.
          */
         readonly immutable: false;
-        /** @default the component's name */
+        /** With `immutable: false`: name of the ConfigMap. @default the component's name */
         readonly configMapName?: string;
       }
   );

@@ -15,9 +15,9 @@ export interface RemoteRef {
   readonly key: pulumi.Input<string>;
   /** A field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly property?: string;
-  /** @default the newest */
+  /** Version of the secret in the store. @default the newest */
   readonly version?: string;
-  /** @default "None" */
+  /** Encoding of the value in the store; external-secrets decodes it. @default "None" */
   readonly decodingStrategy?: "Auto" | "Base64" | "Base64URL" | "None";
 }
 
@@ -42,7 +42,7 @@ export type ExternalData =
  * ```
  */
 export interface ExternalSecretTemplate {
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
   /**
    * Values by key, as Go templates. A template can use the keys of `data` and `dataFrom`, for instance `postgres://app:{{ .password }}@db`. @default
@@ -51,6 +51,7 @@ export interface ExternalSecretTemplate {
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
   /** Whether the keys of the template replace the keys from the store (`Replace`) or are added to them (`Merge`). @default "Replace" */
   readonly mergePolicy?: "Replace" | "Merge";
+  /** Labels and annotations of the Secret. @default none */
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
@@ -61,8 +62,9 @@ export interface ExternalSecretTemplate {
 export interface ExternalSecretSpec {
   /** Keys of the Secret, each with the name of a secret in the store. A string is shorthand for `{ key }`. Set `data`, `dataFrom` or both. */
   readonly data?: Readonly<Record<string, string | RemoteRef>>;
+  /** Sources of many keys at once. @default none */
   readonly dataFrom?: readonly ExternalData[];
-  /** @default the Secret has the keys from the store */
+  /** Template of the Secret. @default the Secret has the keys from the store */
   readonly template?: ExternalSecretTemplate;
   /** Interval between reads, in hours, minutes and seconds, for instance "15m". At least "1m". @default "1h" */
   readonly refreshInterval?: string;

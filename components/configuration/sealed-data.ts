@@ -7,7 +7,12 @@ import { checkKeys } from "./keys";
 export interface SealedData {
   /** Encrypted values, by the keys of the Secret. */
   readonly encryptedData: Readonly<Record<string, string>>;
-  /** Scope of the encryption: only this name and namespace (`strict`), any name in this namespace, or any namespace. @default "strict" */
+  /**
+   * Scope of the encryption: only this name and namespace (`strict`), any name in this namespace (`namespace-wide`), or any namespace
+   * (`cluster-wide`).
+   *
+   * @default "strict"
+   */
   readonly scope?: (typeof scopes)[number];
 }
 

@@ -9,7 +9,7 @@ export interface SecretData {
   readonly stringData?: Readonly<Record<string, pulumi.Output<string>>>;
   /** Binary data by key, in base64. Plain values are refused. */
   readonly data?: Readonly<Record<string, pulumi.Output<string>>>;
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: SecretType;
 }
 

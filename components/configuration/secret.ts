@@ -21,7 +21,13 @@ export type SecretArgs = Placed &
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.Secret, "metadata">>;
   } & (
     | {
-        /** @default true: a change creates another Secret and rolls out the pods that use it */
+        /**
+         * Whether the Secret is immutable. With `true`, a change creates another Secret and rolls out the pods that use it. With `false`, a change
+         * replaces the Secret under the same name and rolls out nothing. Use `false` for objects that refer to the Secret by name, such as an
+         * Ingress.
+         *
+         * @default true
+         */
         readonly immutable?: true;
         readonly secretName?: never;
       }
@@ -31,7 +37,7 @@ export type SecretArgs = Placed &
          * name, such as an Ingress.
          */
         readonly immutable: false;
-        /** @default the component's name */
+        /** With `immutable: false`: name of the Secret. @default the component's name */
         readonly secretName?: string;
       }
   );

@@ -15,8 +15,9 @@ export type FlowPort = number | `${number}/UDP`;
  * ```
  */
 export interface PodPeer {
-  /** @default the namespace of the pods to which the policy applies */
+  /** Namespace of the pods; `*` means all namespaces. @default the namespace of the pods to which the policy applies */
   readonly namespace?: pulumi.Input<string>;
+  /** Labels of the pods; without labels, all pods. */
   readonly pods: Labels;
   /** Container ports of the peer. @default all */
   readonly ports?: readonly FlowPort[];

@@ -28,10 +28,11 @@ export interface Placement {
  * ```
  */
 export interface PlacementToleration {
+  /** Key of the taint. */
   readonly key: string;
   /** Value of the taint. @default any value */
   readonly value?: string;
-  /** @default any */
+  /** Effect of the taint. @default any */
   readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 

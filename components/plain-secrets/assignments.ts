@@ -7,7 +7,7 @@ import { isHarmless, namesSecret, type Span } from "./patterns";
 const assignment =
   /(?<=^|[\s{,;])(?:--?)?(["']?)([A-Za-z][\w.-]{0,80})\1(?:[ \t]*[:=][ \t]*|(?<=--[\w.-]{1,81})[ \t]+)("(?:[^"\\\n]|\\.)*"|"[^"\n]*"|'(?:[^'\n]|'')*'|[^\s,;"']+)/g;
 
-/** Finds assignments in a longer text whose names are names of secrets. */
+/** Finds assignments in a longer text. Returns only those in which the name is the name of a secret. */
 export function assignedSecrets(text: string): { readonly name: string; readonly span: Span }[] {
   return [...text.matchAll(assignment)].flatMap(({ 0: whole, 2: name = "", 3: value = "", index }) => {
     if (!namesSecret(name)) {

@@ -68,5 +68,6 @@ export interface GkeVpcArgs {
 
 /** The options of the network. */
 export interface NetworkArgs {
+  /** The cluster's network. */
   readonly vpc: GkeVpcArgs;
 }
