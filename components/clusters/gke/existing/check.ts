@@ -15,7 +15,7 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
   const fix =
-    "the certificate of this endpoint is from the cluster's certificate authority; remove both to use the DNS name";
+    "an endpoint needs its certificate authority; to use the DNS name, remove both";
   return [
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
     ...checkLocation(args),

@@ -40,12 +40,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "flow logs of somebody else's network",
     existing({ flowLogs: true }),
-    "vpc.flowLogs: is not allowed with vpc.network, because the network exists already; remove one of the two",
+    "vpc.flowLogs: is not allowed with vpc.network, because the component does not change an existing network; remove it",
   ],
   [
     "subnetworks of no network",
     vpc({ subnetworks }),
-    "vpc.subnetworks: needs vpc.network; set it to the network with these subnetworks",
+    "vpc.subnetworks: needs vpc.network; set vpc.network to the network that contains these subnetworks",
   ],
   ["no range", vpc({ cidr: "10.80.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.80.0.0"'],
   [
