@@ -53,7 +53,7 @@ export function chooseBranch(
   return saysNothing && rivals.every(({ required }) => required !== undefined) ? {} : { branch: best?.branch };
 }
 
-/** Explains why a branch does not allow a key: it excludes another given key, or it requires one. */
+/** Explains why a branch does not allow a key. The key contradicts another key, or it needs another key. */
 export function whyRefused({ own, rivals, properties = {} }: Branch, key: string, value: object): string {
   const others = own.filter((other) => other !== key && properties[other] !== false && Object.hasOwn(value, other));
   const home = rivals.find((rival) => rival.properties?.[key] !== false);

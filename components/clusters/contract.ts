@@ -14,7 +14,7 @@ export type Cloud = "aws" | "gcp" | "azure" | "none";
 /** A cloud in which a program can create resources. */
 export type PublicCloud = Exclude<Cloud, "none">;
 
-/** Whether this program creates the cluster or uses an existing one. */
+/** Whether this program creates the cluster or uses an existing cluster. */
 export type Origin = "created" | "existing";
 
 /** The plugin that enforces NetworkPolicies. */
@@ -55,7 +55,7 @@ export interface ClusterNetwork {
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** The API server: its addresses, its port, and the sources of its connections to pods. */
   readonly apiServer: {
-    /** Addresses on which the API server listens: not the address of the Service `kubernetes`, but the addresses behind it. */
+    /** Addresses on which the API server listens: the addresses behind the Service `kubernetes`, not the Service's address. */
     readonly cidrs: readonly pulumi.Input<string>[];
     readonly port: number;
     /** Sources of the API server's calls to webhooks and aggregated APIs. */
@@ -80,7 +80,7 @@ export interface ClusterNetwork {
 }
 
 /**
- * A cluster's place in its cloud: account, region, network and the like. Add-ons that call the cloud's APIs need these facts.
+ * A cluster's place in its cloud: its account, its region, its network and further facts. Add-ons that call the cloud's APIs need these facts.
  *
  * @example
  * ```ts
@@ -201,7 +201,7 @@ export interface PodIdentity {
 export interface Cluster {
   /** The cloud on which the cluster runs. */
   readonly cloud: Cloud;
-  /** Whether this program creates the cluster (`created`) or uses an existing one (`existing`). */
+  /** Whether this program creates the cluster (`created`) or uses an existing cluster (`existing`). */
   readonly origin: Origin;
   /** Name of the cluster. */
   readonly clusterName: pulumi.Output<string>;

@@ -66,7 +66,7 @@ export function encodedData(
   return Object.fromEntries([...encoded, ...given]) as Record<string, pulumi.Output<string>>;
 }
 
-/** Refuses values that are not secret, not text or not base64, if this became known only now. Messages never quote these values. */
+/** Returns a value once it is known. Refuses a value that is not secret, not text or not base64. Messages never quote the value. */
 function secretOnly(
   value: pulumi.Output<string>,
   subject: string,

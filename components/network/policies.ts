@@ -14,7 +14,7 @@ export interface Policy {
   readonly name: string;
   readonly spec: PolicySpec;
   readonly ciliumSpec?: CiliumPolicySpec;
-  /** Hosts for which the NetworkPolicy allows every public address, because it cannot name hosts. @default none */
+  /** Hosts for which the policy allows every public address, because a NetworkPolicy cannot name hosts. @default none */
   readonly unnamedHosts?: readonly string[];
 }
 

@@ -29,6 +29,6 @@ export interface CniArgs {
    * @default the makers' own registries
    */
   readonly images?: ImageSource;
-  /** Whether you can see flows between pods, including denied ones (Advanced Container Networking Services). @default true */
+  /** Whether Azure records the flows between pods, including denied flows (Advanced Container Networking Services). @default true */
   readonly networkObservability?: boolean;
 }

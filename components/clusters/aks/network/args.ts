@@ -27,7 +27,7 @@ export interface AksSubnetArgs {
 }
 
 /**
- * The ranges of the subnets in the cluster's own network, inside `vnet.cidr` and without overlaps.
+ * The ranges of the subnets in the cluster's own network. They must be inside `vnet.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -69,7 +69,7 @@ export interface AksHubArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import type { AksVnetArgs } from "./args";
 /** Ranges of the network's subnets, in CIDR notation. */
 export interface SubnetRanges {
   readonly nodes: string;
-  /** Range of the API server only, so that policies can distinguish the API server from nodes. */
+  /** Range only for the API server, so that policies can distinguish the API server from nodes. */
   readonly apiServer: string;
 }
 

@@ -42,7 +42,7 @@ export interface EksSubnetsArgs {
 }
 
 /**
- * The ranges of a zone's subnets in the cluster's own network, each inside `vpc.cidr` and without overlaps.
+ * The ranges of a zone's subnets in the cluster's own network. They must be inside `vpc.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export interface EksPeeringArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ export interface ZoneRanges {
   readonly letter: string;
   /** Range of nodes and pods. */
   readonly private: string;
-  /** Range of the control plane's network interfaces only, so that policies can distinguish them from pods. */
+  /** Range only for the control plane's network interfaces, so that policies can distinguish these from pods. */
   readonly intra: string;
   /** Range of pods, if the network has a secondary range for pods. */
   readonly pods?: string;

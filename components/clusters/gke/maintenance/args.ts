@@ -53,7 +53,7 @@ export interface GkeMaintenanceExclusionArgs {
   readonly endTime?: string;
   /**
    * The upgrades that GKE does not start in this period: all upgrades (`no-upgrades`), upgrades to another minor version (`no-minor-upgrades`), or
-   * these and upgrades of nodes (`no-minor-or-node-upgrades`).
+   * both minor upgrades and upgrades of nodes (`no-minor-or-node-upgrades`).
    *
    * @default "no-upgrades"
    */

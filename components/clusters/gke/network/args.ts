@@ -29,7 +29,7 @@ export interface GkeSubnetworksArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts

@@ -84,7 +84,7 @@ function upgradeOf({ maxSurge, blueGreen }: PlannedPool) {
   };
 }
 
-/** Returns the scaling of a pool. Spot machines come from any zone that has some. Other machines are spread over the zones. */
+/** Returns the scaling of a pool. GKE takes spot machines from any zone that has some. It spreads other machines over the zones. */
 function scalingOf(pool: PlannedPool) {
   return {
     nodeLocations: [...pool.zones],
