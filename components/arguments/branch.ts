@@ -1,16 +1,16 @@
 import { isPlain, quote } from "../problems";
 import type { Shape, ShapeFacts } from "./shape";
 
-/** One of the maps that a value can be, with everything that all of them have. */
+/** One of several maps that a value can be, together with the properties that all of these maps share. */
 export interface Branch extends ShapeFacts {
-  /** Keys that only some of the maps have. */
+  /** Keys that not all of the maps have. */
   readonly own: readonly string[];
   readonly rivals: readonly ShapeFacts[];
 }
 
 /**
- * The one of several maps that a value was probably meant to be; otherwise the key that decides it, with its allowed words. Both are absent
- * if the value has too few keys.
+ * The map that a value was probably meant to be. If this is unclear: the key that decides it, with its allowed words. Both are absent if the value
+ * has too few keys.
  */
 export interface Choice {
   readonly branch?: Branch;
@@ -20,8 +20,8 @@ export interface Choice {
 type Words = NonNullable<ShapeFacts["enum"]>;
 
 /**
- * Chooses the one of several maps that fits a value best: by a key with a word for each of them, by the keys that it has, or by the
- * fewest misfits.
+ * Chooses the map that fits a value best. Three things decide: a key whose words distinguish the maps, the keys of the value, or the smallest number
+ * of misfits.
  */
 export function chooseBranch(
   shape: ShapeFacts,
@@ -33,7 +33,7 @@ export function chooseBranch(
   if (rivals.length === 0) {
     return { branch: { ...shape, own, rivals } };
   }
-  /* An instance of a class may have its members by getters. */
+  /* An instance of a class may define its members as getters. */
   const members = new Map(own.filter((key) => key in value).map((key) => [key, Reflect.get(value, key) as unknown]));
   const keys = own.filter((key) => rivals.every((rival) => wordsOf(rival, key) !== undefined));
   const wrong = keys.find((key) => !rivals.some((rival) => isDecided(rival, key, members.get(key))));
@@ -53,7 +53,7 @@ export function chooseBranch(
   return saysNothing && rivals.every(({ required }) => required !== undefined) ? {} : { branch: best?.branch };
 }
 
-/** Explains why a key does not belong in a branch: the key that it contradicts or needs. */
+/** Explains why a branch does not allow a key. The key contradicts another key, or it needs another key. */
 export function whyRefused({ own, rivals, properties = {} }: Branch, key: string, value: object): string {
   const others = own.filter((other) => other !== key && properties[other] !== false && Object.hasOwn(value, other));
   const home = rivals.find((rival) => rival.properties?.[key] !== false);
@@ -62,7 +62,7 @@ export function whyRefused({ own, rivals, properties = {} }: Branch, key: string
     return word === undefined ? [] : `${other}: ${quote(word)}`;
   });
   if (needed.length > 0) {
-    return `is only allowed with ${needed.join(", ")}; set ${needed.length > 1 ? "these" : "it"}, or remove this option`;
+    return `is only allowed with ${needed.join(" and ")}; set ${needed.length > 1 ? "these values" : "this value"}, or remove the option`;
   }
   return `is not allowed${others.length === 0 ? " here; remove it" : ` with ${others.join(", ")}; keep one`}`;
 }

@@ -3,20 +3,20 @@ import { given, isPlainMap } from "./words";
 /** The keys and indexes on the way to a part of a value. */
 export type Path = readonly (string | number)[];
 
-/** What a map of any values may hold. */
+/** The values that a map with free keys may contain. */
 export const anyData = "a text, a number, true or false, a list or a map";
 
-/** A part of a value that neither YAML nor JSON can hold. */
+/** A part of a value that neither YAML nor JSON can represent. */
 export interface NoData {
   readonly path: Path;
   readonly value: unknown;
-  /** Whether the part is one of the lists and maps around it. */
+  /** Whether the part is a list or map that contains itself. */
   readonly isEndless: boolean;
 }
 
 /**
- * Lists the parts of a value that neither YAML nor JSON can hold: functions, and lists and maps that contain themselves. Outputs and
- * resources are left alone.
+ * Lists the parts of a value that neither YAML nor JSON can represent: functions, and lists and maps that contain themselves. Skips Outputs and
+ * resources.
  *
  * @param around the lists and maps that contain the value
  */
@@ -32,7 +32,7 @@ export function partsThatAreNoData(value: unknown, path: Path, around: readonly 
   return members.flatMap(([key, member]) => partsThatAreNoData(member, [...path, key], [...around, value]));
 }
 
-/** Objects to a list or map that contains itself. */
+/** Returns the mistake of a list or map that contains itself. */
 export function endless({ path, value }: NoData): { readonly path: Path; readonly message: string } {
   const what = given(value, false);
   return {
@@ -52,7 +52,7 @@ function isData(value: unknown): boolean {
   }
 }
 
-/** The entries of JavaScript's own objects, such as a Map, are not members, so all of them would be lost. */
+/** Reports whether a value is one of JavaScript's own objects, such as a Map. Its entries are not members of the object, so they would be lost. */
 export function isBuiltin(value: object): boolean {
   return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }

@@ -2,18 +2,18 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ShapeFacts } from "./shape";
 import { isBoolean } from "./words";
 
-/** What to do about a value of the wrong kind, and the value that was probably meant. */
+/** The fix for a value of the wrong type, and the value that was probably meant. */
 export interface Fix {
   readonly fix?: string;
   readonly meant?: unknown;
 }
 
-/** Guesses how a wrong value came about: quotes that are missing or too many, one value in place of a list, a call forgotten. */
+/** Guesses the reason for a wrong value: missing or superfluous quotes, one value instead of a list, or a missing function call. */
 export function fixOf(shape: ShapeFacts, value: unknown): Fix {
   const { instance, items, anyOf = [], enum: words = [] } = shape;
   const type = isBoolean(words) ? "boolean" : shape.type;
   if (value === null) {
-    return { fix: "remove it, or give it a value" };
+    return { fix: "remove the key, or give it a value" };
   }
   if (pulumi.Output.isInstance(value) || value instanceof Promise) {
     return { fix: "set a value that is known before the program creates anything" };
@@ -25,7 +25,7 @@ export function fixOf(shape: ShapeFacts, value: unknown): Fix {
     return { fix: "remove the quotes", meant: JSON.parse(value) };
   }
   if (type === "array" && items !== false && typeof value === items?.type) {
-    return { fix: "write it as a list", meant: [value] };
+    return { fix: "write the value as a list", meant: [value] };
   }
   const fixes = anyOf.map((way) => (way === false ? {} : fixOf(way, value)));
   const ours = fixes.find(({ fix }) => fix !== undefined);

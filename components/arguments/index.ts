@@ -9,7 +9,7 @@ export type { Misfit, Shape };
 const ownShapes = ownFile.definitions as Readonly<Record<string, Shape>>;
 
 /**
- * How a value is checked, and how its mistakes are reported.
+ * The settings of a check of a value, and of the messages about its mistakes.
  *
  * @example
  * ```ts
@@ -22,13 +22,13 @@ const ownShapes = ownFile.definitions as Readonly<Record<string, Shape>>;
 export interface ShapeReport {
   /** Path of the value itself. @default none */
   readonly path?: string;
-  /** Whether the value may hold secrets, so that messages never show texts of it. @default false */
+  /** Whether the value may contain secrets. Messages then never show its texts. @default false */
   readonly isSecret?: boolean;
-  /** Shapes of a program's own interfaces, which may refer to those of this package. @default none */
+  /** Shapes of a program's own interfaces. They may refer to shapes of this package. @default none */
   readonly shapes?: Readonly<Record<string, Shape>>;
 }
 
-/** Lists where a value does not fit an exported interface. A value that already is an Output is left alone. */
+/** Lists the places where a value does not fit an exported interface. Skips a value that is an Output. */
 export function shapeMisfits(name: string, value: unknown, { isSecret = false, shapes }: ShapeReport = {}): Misfit[] {
   const definitions = { ...ownShapes, ...shapes };
   const { [name]: shape } = definitions;
@@ -50,16 +50,16 @@ export function shapeProblems(name: string, value: unknown, report: ShapeReport 
   }));
 }
 
-/** How arguments of a component are refused. */
+/** The settings with which a component refuses arguments. */
 interface Refusal extends Pick<ShapeReport, "isSecret"> {
-  /** Lists the other mistakes in arguments whose types are right, so that all are refused at once. @default none */
+  /** Lists further mistakes in arguments whose types are right, so that one error shows all mistakes. @default none */
   readonly further?: () => readonly Problem[];
 }
 
 /**
- * Refuses arguments of a component that do not fit their interface, before anything reads them, and others with further mistakes.
+ * Refuses arguments of a component that do not fit their interface or have further mistakes. Runs before anything reads the arguments.
  *
- * @param kind what the component is, for instance `tenant`
+ * @param kind the kind of the component, for instance `tenant`
  * @throws pulumi.RunError with all mistakes
  */
 export function refuseMisshapen(
@@ -77,7 +77,7 @@ export function refuseMisshapen(
   refuseProblems(subjectOf(kind, name, tenantOf(args)), [...problems, ...others]);
 }
 
-/** Returns the tenant that unchecked arguments name. */
+/** Returns the tenant in arguments that are not checked yet. */
 function tenantOf(args: unknown): { readonly homeName?: unknown } | undefined {
   return isRecord(args) && isRecord(args.tenant) ? args.tenant : undefined;
 }

@@ -29,9 +29,9 @@ export interface Misfit {
   readonly message: string;
   /** Whether the key is unknown. */
   readonly isUnknown?: true;
-  /** Name of the key that a misspelt one probably stands for. */
+  /** The correct name of a key that is probably misspelt. */
   readonly rename?: string;
-  /** Whether a text is of a wrong form only, so that other checks can still read it. */
+  /** Whether only the form of a text is wrong. Other checks can then still read the text. */
   readonly isOnlyForm?: true;
   /** The value that was probably meant. */
   readonly meant?: unknown;
@@ -40,13 +40,13 @@ export interface Misfit {
 /** The definitions of shapes, and how values are shown. */
 export interface Context {
   readonly definitions: Readonly<Record<string, Shape>>;
-  /** Whether values may be secrets, so that messages never show them. */
+  /** Whether values may be secrets. Messages then never show them. */
   readonly isSecret: boolean;
-  /** Whether the value is merged into another one, which has the keys that it lacks. */
+  /** Whether the value is merged into another value. It may then lack required keys. */
   readonly isPartial?: boolean;
 }
 
-/** Lists where a value does not fit a shape. An Output fits if its place takes one, and so does an absent value. */
+/** Lists the places where a value does not fit a shape. An Output fits if the shape allows Outputs. An absent value fits if it is not required. */
 function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misfit[] {
   const found = resolve(shape, outer);
   if (value === undefined || found === false || Object.keys(found).length === 0) {
@@ -68,7 +68,7 @@ function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misf
   }
 }
 
-/** Lists the mistake of a text that does not have the form of its place. */
+/** Lists the mistake of a text that does not have the form that its shape requires. */
 function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const { pattern } = shape;
   if (typeof value === "string" && value.includes("\0")) {
@@ -79,7 +79,7 @@ function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Con
     : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isOnlyForm: true, meant: value }));
 }
 
-/** Returns a shape itself instead of its name. */
+/** Returns the shape to which a name refers. */
 function resolve(shape: Shape, { definitions }: Context): Shape {
   if (shape === false || shape.$ref === undefined) {
     return shape;
@@ -122,7 +122,7 @@ export function memberMisfits(shape: Shape, value: unknown, path: Path, context:
   return value === undefined ? unfit(shape, value, path, context) : misfits(shape, value, path, context);
 }
 
-/** If several kinds of value are allowed, mistakes inside the given kind are reported. */
+/** Lists the misfits of a value for which several types are allowed. Reports the mistakes inside the type that the value has. */
 function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const ways = (shape.anyOf ?? []).map((way) => misfits(way, value, path, context));
   const inside = ways.filter((found) => found.every((misfit) => misfit.path.length > path.length));
@@ -143,7 +143,7 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
 }
 
-/** Lists the misfits in a map; in an instance of a class, only the members that it lacks. */
+/** Lists the misfits in a map. In an instance of a class, lists only missing members. */
 function misfitsInside(branch: Branch, value: object, path: Path, context: Context): Misfit[] {
   const { properties = {}, required = [], additionalProperties = {} } = branch;
   const members = new Map(isPlainMap(value) ? Object.entries(value).filter(([, member]) => member !== undefined) : []);
@@ -172,7 +172,7 @@ function misfitsInside(branch: Branch, value: object, path: Path, context: Conte
   ];
 }
 
-/** Lists the keys of a map by name, such as volumes or variables, whose value is `undefined`. */
+/** Lists the keys with the value `undefined` in a map by name, for instance a map of volumes or variables. */
 function valueless({ properties = {}, additionalProperties: shape = {} }: Branch, value: object): string[] {
   const isByName = shape !== false && Object.keys(shape).length > 0 && isPlainMap(value);
   return isByName
@@ -203,7 +203,7 @@ function valueMisfits(
   }
   return shape.instead === undefined
     ? misfits(shape, member, path, context)
-    : [{ path, message: `not supported yet; ${shape.instead}` }];
+    : [{ path, message: `is not supported yet; ${shape.instead}` }];
 }
 
 function unknownKey(key: string, rename: string | undefined, { properties = {} }: Branch, path: Path): Misfit {
@@ -218,7 +218,7 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
 function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   const { fix, meant } = found === false ? {} : fixOf(found, value);
-  /* A value that is no text is described without the form. */
+  /* For a value that is not a text, the message does not describe the form. */
   const isText = found !== false && found.pattern !== undefined && typeof value !== "string";
   const what = isText ? "a text" : wanted(found, (each) => resolve(each, context));
   const isHidden = context.isSecret || path.some((key) => namesSecret(String(key)));

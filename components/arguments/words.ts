@@ -2,10 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { quote } from "../problems";
 import type { Shape } from "./shape";
 
-/** Longer texts are not shown, because they would hide the message. */
+/** Most characters of a text in a message. Messages do not show longer texts. */
 const longest = 60;
 
-/** Describes what fits a shape: `a text`, `a list of numbers`, `one of "a", "b"`. */
+/** Describes the values that fit a shape, for instance `a text`, `a list of numbers` or `one of "a", "b"`. */
 export function wanted(shape: Shape, find: (shape: Shape) => Shape): string {
   const found = find(shape);
   if (found === false) {
@@ -53,7 +53,7 @@ function typeOf(shape: Shape): string {
   return shape === false ? "" : (shape.type ?? (typeof shape.enum?.[0] === "string" ? "string" : ""));
 }
 
-/** Describes alternative maps by the keys that each requires. */
+/** Describes alternative maps by their required keys. */
 function waysOf(branches: readonly Shape[], required: readonly string[]): string {
   const ways = branches.map((branch) => (branch === false ? [] : (branch.required ?? [])));
   return ways.some((keys) => keys.length === 0) ? keysOf(required) : [...new Set(ways.map(keysOf))].join(" or ");
@@ -63,12 +63,12 @@ function keysOf(required: readonly string[]): string {
   return required.length === 0 ? "a map" : `{ ${required.join(", ")} }`;
 }
 
-/** Reports whether the words are exactly true and false. */
+/** Reports whether the words include both true and false. */
 export function isBoolean(words: readonly unknown[]): boolean {
   return words.includes(true) && words.includes(false);
 }
 
-/** Describes a given value. Maps, lists and long texts are named only, and so is every text that may be a secret. */
+/** Describes a given value. For maps, lists, long texts and texts that may be secrets, the description contains only the type. */
 export function given(value: unknown, isSecret: boolean): string {
   if (pulumi.Output.isInstance(value)) {
     return "an Output";
@@ -94,7 +94,7 @@ function nameOf(value: object): string {
   return isPlainMap(value) ? "a map" : withArticle(value.constructor.name);
 }
 
-/** Reports whether a value is a map that a user wrote, as opposed to an instance of a class. */
+/** Reports whether a value is a plain map, not an instance of a class. */
 export function isPlainMap(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) {
     return false;

@@ -23,7 +23,7 @@ export type ChartValues = Readonly<Record<string, unknown>>;
  */
 export interface ChartReleaseArgs {
   /**
-   * The chart, or the folder that holds it.
+   * The chart, or the folder that contains it.
    *
    * @form { repository, name, version }, or a folder
    */
@@ -36,12 +36,16 @@ export interface ChartReleaseArgs {
   /** Whether to leave out the chart's `crds/` folder. @default false */
   readonly skipCrds?: boolean;
   /**
-   * Whether to wait until the pods are ready, and to roll back otherwise. Set it to `false` if no node can run them yet.
+   * Whether to wait until the pods are ready, and to roll back if they do not become ready. Set it to `false` if no node can run the pods yet.
    *
    * @default true
    */
   readonly awaited?: boolean;
-  /** Whether to take over existing objects, as `helm install --take-ownership` does, instead of refusing them. @default false */
+  /**
+   * Whether Helm takes over existing objects, as with `helm install --take-ownership`. Otherwise, Helm refuses to install over them.
+   *
+   * @default false
+   */
   readonly takeOwnership?: boolean;
   /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
   readonly timeoutSeconds?: number;

@@ -7,7 +7,10 @@ export function checkReleaseName(path: string, name: string | undefined): Proble
   return matches(path, name, /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/, "a name of up to 53 characters of a-z, 0-9 and -");
 }
 
-/** Lists the mistakes in the source of a chart. Ranges would change what is deployed without a change in the program. */
+/**
+ * Lists the mistakes in the source of a chart. Version ranges are refused, because the deployed version could then change without a change of the
+ * program.
+ */
 export function checkReference(path: string, chart: Chart): Problem[] {
   const { repository, name, version } = chart;
   const isOci = repository.startsWith("oci://");

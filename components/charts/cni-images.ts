@@ -1,6 +1,6 @@
 import { type ChartImages, type ImageSource, sourcedImage } from "../images";
 
-/** The images of Cilium. The chart itself adds the cloud to the name of the operator's. */
+/** The images of Cilium. The chart itself adds the cloud to the name of the operator's image. */
 export const ciliumImages: ChartImages = {
   values: {
     "image.repository": "quay.io/cilium/cilium",
@@ -24,8 +24,8 @@ export const ciliumImages: ChartImages = {
 };
 
 /**
- * The images of Calico: the operator's, and the one of `calicoctl`. The operator takes all others from the registry and the path of its
- * `Installation`, which `calicoRegistry` renders.
+ * The images of Calico: the images of the operator and of `calicoctl`. `calicoRegistry` renders the registry and path of the `Installation`. The
+ * operator pulls all other images from there.
  */
 export const calicoImages: ChartImages = {
   values: {
@@ -35,11 +35,12 @@ export const calicoImages: ChartImages = {
   pullSecrets: { "installation.imagePullSecrets": "objects" },
 };
 
-/** An image that the operator installs; the place of all others follows from it, because they share one registry and path. */
+/** One of the images that the operator installs. It determines the place of all others, because they share its registry and path. */
 const oneOfCalico = { registry: "quay.io/", rest: "calico/node" };
 
 /**
- * Renders the registry from which the operator takes Calico's images, for its `Installation`. It ends in `/`, and `calico/…` follows.
+ * Renders the registry from which the operator pulls Calico's images, for its `Installation`. The registry ends in `/`, and the operator appends
+ * `calico/…`.
  * https://docs.tigera.io/calico/latest/reference/installation/api#installationspec
  */
 export function calicoRegistry(source: ImageSource | undefined): { readonly registry?: string } {

@@ -6,9 +6,9 @@ import type { Chart } from "./source";
 /** The chart of a CNI. It is not an add-on, because no node becomes ready without it. */
 export interface CniChart {
   readonly chart: Chart;
-  /** Which values name its images. */
+  /** The chart values that name its images. */
   readonly images: ChartImages;
-  /** Kinds of its CRDs. This program, or the release of another chart, creates objects of these kinds. */
+  /** Kinds of the chart's CRDs. This program or another chart creates objects of these kinds. */
   readonly kinds: readonly CrdKind[];
 }
 

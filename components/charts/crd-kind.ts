@@ -1,5 +1,5 @@
 /**
- * The facts about a chart's CustomResourceDefinition that others need.
+ * The facts about one of a chart's CustomResourceDefinitions that other parts of a program need.
  *
  * @example
  * ```ts
@@ -7,10 +7,15 @@
  * ```
  */
 export interface CrdKind {
+  /** API group of the objects. */
   readonly group: string;
+  /** API version of the objects, for instance `v1`. */
   readonly version: string;
+  /** Kind of the objects. */
   readonly kind: string;
+  /** Plural of the kind in lower case, as in the API's URLs. */
   readonly plural: string;
+  /** Whether the objects are in a namespace. */
   readonly scope: "Namespaced" | "Cluster";
 }
 
@@ -18,7 +23,7 @@ export interface CrdKind {
  * Describes a CRD by the `apiVersion` and `kind` of its objects.
  *
  * @param apiVersion group and version, for instance `cert-manager.io/v1`
- * @param rest the scope, if it is not `Namespaced`, and the plural, if it is not the kind in lower case with an `s`
+ * @param rest the scope if it is not `Namespaced`; the plural if it is not the kind in lower case plus `s`
  */
 export function crdKind(
   apiVersion: `${string}/${string}`,

@@ -5,8 +5,8 @@ import { isPlain, quote } from "../problems";
 import { isRecord } from "../records";
 
 /**
- * What a chart accepts at one place of its values: the keys of a map; `any` for everything; `plain` for a scalar or a list; or, from its
- * schema, types joined by `|`, or a list of the allowed values.
+ * The values that a chart accepts at one place: a map of known keys, `any` for everything, or `plain` for a scalar or a list. If the chart has a
+ * schema, it can also be types joined by `|`, or a list of the allowed values.
  */
 export type KnownValues = string | readonly unknown[] | KnownMap;
 
@@ -15,20 +15,20 @@ export interface KnownMap {
   readonly [key: string]: KnownValues;
 }
 
-/** The values that one release of a chart knows, as `keelson charts index` writes them. */
+/** The values that one release of a chart knows. `keelson charts index` writes this index. */
 export interface KnownChart {
   readonly version: string;
-  /** The images that its default values name, without tags and digests, by the path of the values as `ChartImages` writes it. */
+  /** The images in the chart's default values, without tags and digests. Each key is the path of the value, in the form of `ChartImages`. */
   readonly images: Readonly<Record<string, string>>;
-  /** The kinds whose CRDs it contains, each version as `apiVersion kind plural scope`. @default unknown: an older index */
+  /** The kinds whose CRDs the chart contains. Each version is listed as `apiVersion kind plural scope`. @default unknown: the index is older */
   readonly kinds?: readonly string[];
-  /** The ports that its containers open by default. @default unknown: a template computes them, or an older index */
+  /** The ports that the chart's containers open by default. @default unknown: a template computes them, or the index is older */
   readonly ports?: readonly number[] | undefined;
-  /** Cluster-scoped kinds of Kubernetes in its files, including those that a value switches on. @default unknown: an older index */
+  /** Kubernetes' own cluster-scoped kinds in the chart's files, including the kinds that a value switches on. @default unknown: the index is older */
   readonly clusterKinds?: readonly string[];
-  /** Namespaces that its templates name themselves. @default unknown: an older index */
+  /** Namespaces that the chart's templates contain as fixed names. @default unknown: the index is older */
   readonly namespaces?: readonly string[];
-  /** Resources of tenants' workloads that its webhooks see. @default unknown: an older index */
+  /** Resources of tenants' workloads that the chart's webhooks check. @default unknown: the index is older */
   readonly admits?: readonly string[];
   readonly values: KnownMap;
 }
@@ -38,17 +38,19 @@ export interface StrayValue {
   /** The keys that lead to it. */
   readonly path: readonly string[];
   readonly message: string;
-  /** Whether it is certainly a mistake: a name that is near a known one, or a value of another type. */
+  /** Whether the value is certainly a mistake: its name is similar to a known name, or its type is wrong. */
   readonly isWrong: boolean;
 }
 
-/** Returns the values that the tested release of a chart knows, or nothing for charts of neither the catalogue nor a CNI. */
+/**
+ * Returns the values that the tested release of a chart knows. Returns nothing for a chart that belongs to no add-on of the catalogue and to no CNI.
+ */
 export function valuesKnownBy(chartName: string): KnownChart | undefined {
   const file = join(__dirname, "known-values", `${chartName}.json`);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as KnownChart) : undefined;
 }
 
-/** Lists the values that a chart ignores or refuses, each with the name that is probably meant. */
+/** Lists the values that a chart ignores or refuses, each with the name that was probably meant. */
 export function strayValues(values: unknown, known: KnownValues, path: readonly string[] = []): StrayValue[] {
   if (values === null || values === undefined || !isPlain<unknown>(values) || known === "any") {
     return [];
@@ -77,7 +79,7 @@ function strayKey(key: string, path: readonly string[], known: KnownMap): StrayV
   return { path, message, isWrong: meant !== undefined };
 }
 
-/** Names the expected value of a place if the given one does not fit. */
+/** Describes the expected value of a place if the given value does not fit. */
 function unmet(value: unknown, known: string | readonly unknown[]): string | undefined {
   if (isWords(known)) {
     return known.includes(value) ? undefined : `expected one of ${known.map(quote).join(", ")}, got ${quote(value)}`;

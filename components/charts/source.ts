@@ -3,7 +3,7 @@ import { matches } from "../checks";
 import { expected, type Problem } from "../problems";
 
 /**
- * A pinned Helm chart. All pins have the same shape, so that a bot finds them.
+ * A Helm chart with an exact version. All charts in the code have this shape, so that a bot can find and update them.
  *
  * @example
  * ```ts
@@ -11,27 +11,28 @@ import { expected, type Problem } from "../problems";
  * ```
  */
 export interface Chart {
-  /** `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
+  /** Address of the chart: `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
   readonly repository: string;
+  /** Name of the chart. */
   readonly name: string;
-  /** Exact version; no range. */
+  /** Exact version of the chart. Ranges are refused. */
   readonly version: string;
 }
 
 /**
- * Where charts come from: `upstream` (the repository of each chart), `oci://…` (a mirror with every chart under its name), or a
- * directory with every chart in a folder of its name, relative to the project.
+ * The source of charts. `upstream` is the repository of each chart. `oci://…` is a mirror that contains every chart under the chart's name. Any other
+ * value is a directory, relative to the project, with a folder for each chart that has the chart's name.
  */
 export type ChartSource = string;
 
-/** Where Helm finds a chart, as inputs of a Release. */
+/** The place of a chart, as inputs of a Release. */
 export interface ChartLocation {
   readonly chart: string;
   readonly version?: string;
   readonly repositoryOpts?: { readonly repo: string };
 }
 
-/** Returns where Helm finds a chart in a source. A chart that is a folder needs no download. */
+/** Returns the place where Helm finds a chart in a source. Helm does not download a chart that is a folder. */
 export function locateChart(chart: Chart | string, source: ChartSource): ChartLocation {
   if (typeof chart === "string") {
     return { chart };
@@ -52,6 +53,6 @@ export function checkSource(source: ChartSource): Problem[] {
   const form = '"upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/"';
   const isAbsent = /^\.{0,2}\//.test(source) && !existsSync(source);
   return isAbsent
-    ? [expected("charts", "an existing directory", source, "paths are relative to the project's folder")]
+    ? [expected("charts", "an existing directory", source, "the path is relative to the project's folder")]
     : matches("charts", source, /^(upstream$|oci:\/\/[^\s/]+|\.{0,2}\/)/, form);
 }

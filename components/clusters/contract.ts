@@ -14,7 +14,7 @@ export type Cloud = "aws" | "gcp" | "azure" | "none";
 /** A cloud in which a program can create resources. */
 export type PublicCloud = Exclude<Cloud, "none">;
 
-/** Whether this program creates the cluster or uses an existing one. */
+/** Whether this program creates the cluster or uses an existing cluster. */
 export type Origin = "created" | "existing";
 
 /** The plugin that enforces NetworkPolicies. */
@@ -41,21 +41,27 @@ export type ApiServerSource =
  * ```
  */
 export interface ClusterNetwork {
+  /** The plugin that enforces NetworkPolicies: `calico`, `cilium` or `vpc-cni`. */
   readonly cni: Cni;
   /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not. @default true with `cilium` */
   readonly ciliumPolicies?: boolean;
   /** Whether CiliumNetworkPolicies may name hosts. This requires Cilium's DNS proxy. @default the value of `ciliumPolicies` */
   readonly hostPolicies?: boolean;
+  /** Ranges of the nodes' addresses. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
+  /** Ranges of the pods' addresses. */
   readonly podCidrs: readonly pulumi.Input<string>[];
+  /** Ranges of the Services' addresses. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
+  /** The API server: its addresses, its port, and the sources of its connections to pods. */
   readonly apiServer: {
-    /** Addresses on which the API server listens: not the address of the Service `kubernetes`, but the addresses behind it. */
+    /** Addresses on which the API server listens: the addresses behind the Service `kubernetes`, not the Service's address. */
     readonly cidrs: readonly pulumi.Input<string>[];
     readonly port: number;
     /** Sources of the API server's calls to webhooks and aggregated APIs. */
     readonly sources: readonly ApiServerSource[];
   };
+  /** The cluster's DNS pods, by namespace and labels. */
   readonly dns: {
     readonly namespace: string;
     readonly labels: Readonly<Record<string, string>>;
@@ -74,7 +80,7 @@ export interface ClusterNetwork {
 }
 
 /**
- * A cluster's place in its cloud: account, region, network and the like. Add-ons that call the cloud's APIs need these facts.
+ * A cluster's place in its cloud: its account, its region, its network and further facts. Add-ons that call the cloud's APIs need these facts.
  *
  * @example
  * ```ts
@@ -84,6 +90,7 @@ export interface ClusterNetwork {
 export interface CloudFacts {
   /** Id of the account on AWS, of the project on Google Cloud, or of the subscription on Azure. */
   readonly accountId: string;
+  /** Region of the cluster, for instance `eu-central-1`. */
   readonly region: string;
   /** The cluster's name in the cloud. It is known before the cluster exists. @default unknown: add-ons that need the name are refused */
   readonly clusterName?: string;
@@ -110,7 +117,9 @@ export interface CloudFacts {
  * ```
  */
 export interface NodePool {
+  /** Labels of the pool's nodes. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Taints of the pool's nodes. */
   readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
 }
 
@@ -125,6 +134,7 @@ export interface NodePool {
 export interface StorageClasses {
   /** Name of the default class. */
   readonly standard?: string;
+  /** Name of a class for fast volumes. */
   readonly fast?: string;
   /** Name of a class for volumes that many nodes can mount at once (ReadWriteMany). */
   readonly shared?: string;
@@ -144,8 +154,11 @@ export interface StorageClasses {
  * ```
  */
 export interface PodIdentityRequest {
+  /** Namespace of the service account. */
   readonly namespace: string;
+  /** Name of the service account. */
   readonly serviceAccount: string;
+  /** The permissions that the service account needs, separately for each cloud. */
   readonly permissions: CloudPermissions;
 }
 
@@ -164,7 +177,9 @@ export interface PodIdentityRequest {
  * ```
  */
 export interface PodIdentity {
+  /** Annotations that the service account needs. */
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
+  /** Labels that the pods need. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** Resources that must exist before the pods start. */
   readonly dependsOn: readonly pulumi.Input<pulumi.Resource>[];
@@ -184,8 +199,11 @@ export interface PodIdentity {
  * ```
  */
 export interface Cluster {
+  /** The cloud on which the cluster runs. */
   readonly cloud: Cloud;
+  /** Whether this program creates the cluster (`created`) or uses an existing cluster (`existing`). */
   readonly origin: Origin;
+  /** Name of the cluster. */
   readonly clusterName: pulumi.Output<string>;
   /** URL of the API server. */
   readonly endpoint: pulumi.Output<string>;
@@ -195,11 +213,13 @@ export interface Cluster {
   readonly kubernetesVersion: string;
   /** The Kubernetes provider of the cluster. Its identity changes only if the cluster is replaced. */
   readonly provider: k8s.Provider;
+  /** The facts about the cluster's network. Keelson renders network policies from them. */
   readonly network: ClusterNetwork;
   /** Capabilities that the cluster has without an add-on. */
   readonly builtin: readonly Offer[];
   /** The node pools by name, each with the labels and taints of its nodes. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
+  /** Names of the cluster's StorageClasses by tier. */
   readonly storageClasses: StorageClasses;
   /** The cluster's place in its cloud. Absent if it is not known. */
   readonly cloudFacts?: CloudFacts;

@@ -12,18 +12,23 @@ import type { TaintEffect } from "./taint-effect";
  * ```
  */
 export interface TaintArgs {
+  /** Key of the taint. */
   readonly key: string;
+  /** Value of the taint. @default none */
   readonly value?: string;
+  /** Effect of the taint: `NoSchedule`, `PreferNoSchedule` or `NoExecute`. */
   readonly effect: TaintEffect;
 }
 
 /** The options of a node pool that every cloud has. */
 export interface NodePoolArgs {
-  /** The resource that the pool's workloads need most. The profile selects the machine type. @default "general" */
+  /** Profile that selects the machine type: 4 GiB (`general`), 2 GiB (`compute`) or 8 GiB (`memory`) of memory per vCPU. @default "general" */
   readonly profile?: NodeProfile;
-  /** @default "amd64" */
+  /** Processor architecture of the machines: `amd64` or `arm64`. @default "amd64" */
   readonly architecture?: Architecture;
+  /** Further labels of the nodes. @default none */
   readonly labels?: Record<string, string>;
+  /** Taints of the nodes. @default none */
   readonly taints?: TaintArgs[];
   /** Reserves the pool for workloads that request this name. The nodes get a label and a taint. @default every workload may use the pool */
   readonly dedicated?: string;

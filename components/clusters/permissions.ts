@@ -9,7 +9,9 @@ import type * as pulumi from "@pulumi/pulumi";
  * ```
  */
 export interface AwsPermission {
+  /** Actions that the policy allows, for instance `sqs:ReceiveMessage`. */
   readonly actions: readonly string[];
+  /** ARNs of the resources to which the actions apply. */
   readonly resources: readonly pulumi.Input<string>[];
   /** IAM condition operators, for instance `{ StringEquals: { "aws:ResourceTag/team": "shop" } }`. @default none */
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, AwsConditionValue>>>>;
@@ -77,7 +79,10 @@ export interface AzurePermission {
  * ```
  */
 export interface CloudPermissions {
+  /** Statements of the service account's IAM policy on AWS. */
   readonly aws?: readonly AwsPermission[];
+  /** Roles of the service account on Google Cloud. */
   readonly gcp?: readonly GcpPermission[];
+  /** Roles of the service account on Azure. */
   readonly azure?: readonly AzurePermission[];
 }

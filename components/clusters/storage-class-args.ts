@@ -16,7 +16,7 @@ export interface StorageClassArgs {
   /** Whether a volume is deleted with its claim (`Delete`) or stays (`Retain`). @default `reclaimPolicy` of `storage` */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
-   * Tier that this class serves. Workloads that request the tier get this class instead of the cluster's own class.
+   * Tier that this class serves: `fast` or `shared`. Workloads that request the tier get this class instead of the cluster's own class.
    *
    * @default none: workloads request the class by its name
    */

@@ -24,7 +24,7 @@ export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
 }
 
 /**
- * Shortest interval between reads. Clouds charge for reads and limit them, and each key of each ExternalSecret is one read.
+ * Shortest interval between reads. Clouds charge for reads and limit their number. Each key of each ExternalSecret is one read.
  * https://aws.amazon.com/secrets-manager/pricing/
  * https://external-secrets.io/latest/guides/controller-class/
  */
@@ -36,19 +36,19 @@ function checkInterval(interval: string | undefined): Problem[] {
   if (seconds === 0) {
     return [expected(path, 'hours, minutes and seconds above zero such as "15m" or "1h30m"', interval)];
   }
-  const fix = "stores charge for reads and limit them; poll every few minutes, not every few seconds";
+  const fix = "stores charge for reads and limit their number; set an interval of some minutes";
   return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
 }
 
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
   return [
     ...checkLabels("template.metadata.labels", template?.metadata?.labels),
-    ...checkCredentials("template", template, "list it in data, and write {{ .<key> }} here"),
+    ...checkCredentials("template", template, "list the secret in data, and write {{ .<key> }} here"),
     ...checkTexts(template, data, dataFrom),
   ];
 }
 
-/** Lists templates that are not closed, or that name a key that the Secret does not get. */
+/** Lists templates that lack closing brackets or contain a key that the Secret does not have. */
 function checkTexts(
   template: ExternalSecretSpec["template"],
   data: NonNullable<ExternalSecretSpec["data"]>,
@@ -77,7 +77,12 @@ function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSec
       expected(path, `"Retain" or "Merge" ${withPolicy}`, deletionPolicy, "the ExternalSecret does not own the Secret"),
     deletionPolicy === "Merge" &&
       creationPolicy === "None" &&
-      expected(path, `"Retain" ${withPolicy}`, deletionPolicy, "there is no Secret to merge with"),
+      expected(
+        path,
+        `"Retain" ${withPolicy}`,
+        deletionPolicy,
+        "with this creationPolicy, no Secret exists to merge with",
+      ),
   ]);
 }
 
@@ -94,12 +99,15 @@ function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number]
     name?.regexp === "" && expected(`${path}.find.name.regexp`, "a regular expression", name.regexp, fix),
     name !== undefined &&
       isUnbalanced(name.regexp) &&
-      expected(`${path}.find.name.regexp`, "a regular expression whose brackets all close", name.regexp),
+      expected(`${path}.find.name.regexp`, "a regular expression in which all brackets are closed", name.regexp),
     ...notEmpty(`${path}.find.tags`, tags, "tag", fix),
   ];
 }
 
-/** The store's operator is written in Go, whose regular expressions differ in their flags and names of groups only. */
+/**
+ * Reports whether a regular expression is malformed. External-secrets is written in Go. Go's regular expressions differ from JavaScript's only in
+ * their flags and names of groups.
+ */
 function isUnbalanced(regexp: string): boolean {
   try {
     return new RegExp(regexp.replace(/\(\?[a-zA-Z]+\)/g, "").replaceAll("(?P<", "(?<")).source === undefined;
@@ -108,7 +116,7 @@ function isUnbalanced(regexp: string): boolean {
   }
 }
 
-/** Lists the names that the store cannot have. Names that are known only later are not checked. */
+/** Lists the names that cannot exist in the store. Skips names that are known only later. */
 export function checkStoreKeys(
   rule: { readonly pattern: string; readonly says: string } | undefined,
   { data = {}, dataFrom = [] }: ExternalSecretSpec,

@@ -27,24 +27,32 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
  */
 export type ConfigMapArgs = Placed &
   ContentArgs & {
-    /** Labels and annotations, merged last. @default none */
+    /** Labels and annotations of the ConfigMap. They override all others. @default none */
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.ConfigMap, "metadata">>;
   } & (
     | {
-        /** @default true: a change creates another ConfigMap and rolls out the pods that use it */
+        /**
+         * Whether the ConfigMap is immutable. With `true`, a change creates another ConfigMap and rolls out the pods that use it. With `false`, a
+         * change replaces the ConfigMap under the same name and rolls out nothing. Use `false` for programs that reload the ConfigMap themselves.
+         *
+         * @default true
+         */
         readonly immutable?: true;
         readonly configMapName?: never;
       }
     | {
-        /** A change replaces the ConfigMap under the same name and rolls out nothing. Use this for programs that reload the ConfigMap themselves. */
+        /**
+         * With `false`, a change replaces the ConfigMap under the same name and rolls out nothing. Use this for programs that reload the ConfigMap
+         * themselves.
+         */
         readonly immutable: false;
-        /** @default the component's name */
+        /** With `immutable: false`: name of the ConfigMap. @default the component's name */
         readonly configMapName?: string;
       }
   );
 
 /**
- * Configuration without secrets, which workloads use as files or variables.
+ * Configuration without secrets. Workloads use it as files or as variables.
  *
  * @example
  * ```ts
@@ -79,12 +87,15 @@ export class ConfigMap extends pulumi.ComponentResource {
     this.registerOutputs({ configMapName: this.configMapName });
   }
 
-  /** Returns its keys as files, for the `volumes` of a workload. */
+  /** Returns the ConfigMap's keys as files, for the `volumes` of a workload. */
   mount(mountPath: string, files: KeyFiles = {}): Volume {
     return { configMap: this.configMapName, mountPath, ...filesOf(this.#keyed, files) };
   }
 
-  /** Returns its keys as variables, for the `env` of a workload: the named ones, or all. */
+  /**
+   * Returns the ConfigMap's keys as variables, for the `env` of a workload. `names` selects and renames keys; without it, the result contains all
+   * keys.
+   */
   asEnv(names?: Readonly<Record<string, string>>, args: EnvArgs = {}): Record<string, EnvReference> {
     return Object.fromEntries(
       variablesOf(this.#keyed, names).map(([variable, key]) => [
@@ -96,9 +107,9 @@ export class ConfigMap extends pulumi.ComponentResource {
 }
 
 /**
- * Creates the object. New contents make a new resource, so that a failed rollout can go back to the earlier one. (If the new one
- * replaced the same resource, the earlier one would still occupy its name until its deletion, and a rollback needs that name.) If the
- * contents are known only later, Pulumi gives each replacement a new name.
+ * Creates the object. New contents create a new resource, so that a failed rollout can return to the earlier ConfigMap. With a replacement of the
+ * same resource, the earlier ConfigMap would occupy its name until it is deleted, and a rollback needs that name. If the contents are known only
+ * later, Pulumi gives each replacement a new name.
  */
 function createConfigMap(
   name: string,

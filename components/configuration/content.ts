@@ -8,20 +8,24 @@ import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Contents of a ConfigMap, by key. */
 export interface ContentArgs {
-  /** Texts. A secret, or a value that looks like one, is refused; if it is not secret, write `{ notSecret: … }`. @default none */
+  /**
+   * Texts by key. Keelson refuses a secret and a value that looks like a secret. For a value that only looks like a secret, write `{ notSecret: … }`.
+   *
+   * @default none
+   */
   readonly data?: Readonly<Record<string, pulumi.Input<string> | NotSecret>>;
-  /** Binary data in base64. @default none */
+  /** Binary data by key, in base64. @default none */
   readonly binaryData?: Readonly<Record<string, string>>;
   /**
-   * Paths of files, from the project's folder. A file that is not UTF-8 becomes binary data. A file with a value that looks like a secret
-   * is refused; if it is not secret, write `{ notSecret: path }`.
+   * Paths of files by key, relative to the project's folder. A file that is not UTF-8 becomes binary data. Keelson refuses a file with a value that
+   * looks like a secret. If the value is not a secret, write `{ notSecret: path }`.
    *
    * @default none
    */
   readonly files?: Readonly<Record<string, string | NotSecret>>;
 }
 
-/** Contents of a ConfigMap, with the files read. */
+/** Contents of a ConfigMap, including the contents of its files. */
 export interface Content {
   readonly data: Readonly<Record<string, pulumi.Input<string>>>;
   readonly binaryData: Readonly<Record<string, string>>;
@@ -74,14 +78,14 @@ export function declaredPlain({ data = {}, files = {} }: ContentArgs): string[] 
   );
 }
 
-/** Refuses contents over the limit. The API server checks values that are known only later. */
+/** Refuses contents above the limit. The API server checks values that are known only later. */
 export function checkSize({ data, binaryData }: Content): Problem[] {
   const texts = Object.values(data)
     .filter(isPlain<string>)
     .map(bytesOf);
   const bytes = [...texts, ...Object.values(binaryData).map((value) => Buffer.from(value, "base64").length)];
   const sum = bytes.reduce((total, each) => total + each, 0);
-  const fix = "split it, or use an image or a volume";
+  const fix = "use several ConfigMaps, or put the files into an image or a volume";
   return sum > maxBytes ? [expected("", `at most ${maxBytes} bytes (1 MiB) in total`, sum, fix)] : [];
 }
 
@@ -97,7 +101,7 @@ export function contentOf({ data = {}, binaryData = {}, files = {} }: ContentArg
   };
 }
 
-/** Returns ten digits that identify the contents, or nothing while a part is unknown. */
+/** Returns ten digits that identify the contents. Returns nothing while a part of the contents is unknown. */
 export function contentHash({ data, binaryData }: Content): string | undefined {
   if (!Object.values(data).every(isPlain)) {
     return undefined;

@@ -8,16 +8,13 @@ export interface CustomResourceKind {
   readonly kind: string;
 }
 
-/** The parts of a custom resource, which can be overridden. */
+/** The parts of a custom resource that you can override. */
 export interface CustomResourceParts<Field extends string = string> {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
   readonly spec?: Readonly<Partial<Record<Field, unknown>>>;
 }
 
-/**
- * Creates an object from which a controller makes a Secret of the same name. Returns that name, which is known once the object
- * exists.
- */
+/** Creates an object from which a controller creates a Secret of the same name. Returns this name once the object exists. */
 export function createCustomResource(
   name: string,
   kind: CustomResourceKind,

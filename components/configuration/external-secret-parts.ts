@@ -1,11 +1,11 @@
 import type { types } from "@pulumi/kubernetes";
 
 /*
- * The parts of an ExternalSecret, as its CRD has them in the release that the catalogue pins:
+ * The parts of an ExternalSecret, from the CRD in the catalogue's release of external-secrets:
  * https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretSpec
  */
 
-/** Keys of a ConfigMap or Secret that hold templates. */
+/** Keys of a ConfigMap or Secret that contain templates. */
 interface TemplateObject {
   readonly name?: string;
   readonly items?: readonly { readonly key?: string; readonly templateAs?: "Values" | "KeysAndValues" }[];
@@ -20,7 +20,7 @@ interface TemplateFrom {
   readonly valuesDecodingStrategy?: "Auto" | "Base64" | "Base64URL" | "None";
 }
 
-/** The Secret that it makes. */
+/** The Secret that an ExternalSecret creates. */
 interface ExternalSecretTarget {
   readonly name?: string;
   readonly creationPolicy?: string;
@@ -41,7 +41,7 @@ interface ExternalSecretTarget {
   };
 }
 
-/** The parts of an ExternalSecret, which can be overridden. Fields whose type is unknown here are set by options. */
+/** The parts of an ExternalSecret that you can override. Options set the fields with the type `unknown`. */
 export interface ExternalSecretParts {
   readonly metadata?: types.input.meta.v1.ObjectMeta;
   readonly spec?: {

@@ -3,7 +3,7 @@ import { goDuration } from "../duration";
 import { notSecret } from "../plain-secrets";
 
 /**
- * A secret in a store, or a part of one.
+ * A secret in a store, or one field of it.
  *
  * @example
  * ```ts
@@ -15,13 +15,13 @@ export interface RemoteRef {
   readonly key: pulumi.Input<string>;
   /** A field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly property?: string;
-  /** @default the newest */
+  /** Version of the secret in the store. @default the newest */
   readonly version?: string;
-  /** @default "None" */
+  /** Encoding of the value in the store; external-secrets decodes it. @default "None" */
   readonly decodingStrategy?: "Auto" | "Base64" | "Base64URL" | "None";
 }
 
-/** Many keys at once: all fields of one secret, or all secrets with a matching name, tags or path. */
+/** Many keys at once. `extract` returns all fields of one secret. `find` returns all secrets with a matching name, tags or path. */
 export type ExternalData =
   | { readonly extract: RemoteRef; readonly find?: never }
   | {
@@ -42,46 +42,48 @@ export type ExternalData =
  * ```
  */
 export interface ExternalSecretTemplate {
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
   /**
-   * Values as Go templates that use the keys of the store, for instance `postgres://app:{{ .password }}@db`. @default the keys and values of
-   * the store
+   * Values by key, as Go templates. A template can use the keys of `data` and `dataFrom`, for instance `postgres://app:{{ .password }}@db`. @default
+   * the keys and values from the store
    */
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Whether the keys of `data` replace the keys of the store (`Replace`) or are added to them (`Merge`). @default "Replace" */
+  /** Whether the keys of the template replace the keys from the store (`Replace`) or are added to them (`Merge`). @default "Replace" */
   readonly mergePolicy?: "Replace" | "Merge";
+  /** Labels and annotations of the Secret. @default none */
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
 }
 
-/** The keys that are copied from a store, and the life of the copy. */
+/** The keys that external-secrets copies from a store, and the settings of the copy. */
 export interface ExternalSecretSpec {
-  /** Names of secrets in the store. The keys are the keys of the Secret. A string is shorthand for `{ key }`. Set `data`, `dataFrom` or both. */
+  /** Keys of the Secret, each with the name of a secret in the store. A string is shorthand for `{ key }`. Set `data`, `dataFrom` or both. */
   readonly data?: Readonly<Record<string, string | RemoteRef>>;
+  /** Sources of many keys at once. @default none */
   readonly dataFrom?: readonly ExternalData[];
-  /** @default the Secret has the keys of the store */
+  /** Template of the Secret. @default the Secret has the keys from the store */
   readonly template?: ExternalSecretTemplate;
-  /** Interval between reads, in hours, minutes and seconds such as "15m"; at least "1m". @default "1h" */
+  /** Interval between reads, in hours, minutes and seconds, for instance "15m". At least "1m". @default "1h" */
   readonly refreshInterval?: string;
-  /** When to read. @default "Periodic" */
+  /** Whether external-secrets reads the store at each interval, only when the ExternalSecret changes, or only once. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
-  /** Who owns the Secret. @default "Owner": the Secret is deleted with the ExternalSecret */
+  /** Whether the ExternalSecret creates and owns the Secret. @default "Owner": it creates the Secret, and the Secret is deleted with it */
   readonly creationPolicy?: "Owner" | "Orphan" | "Merge" | "CreateOrMerge" | "None";
-  /** What happens to the Secret when the secret is no longer in the store. @default "Retain" */
+  /** Whether the Secret stays when the secret is deleted in the store. @default "Retain" */
   readonly deletionPolicy?: "Retain" | "Delete" | "Merge";
 }
 
-/** Interval between reads if the secret sets none. */
+/** Interval between reads, unless another one is configured. */
 const defaultRefreshInterval = "1h0m0s";
 
 /** The store of an ExternalSecret. */
 export interface NamedStore {
   readonly kind: string;
   readonly name: string;
-  /** Prefix of the names of the store's secrets. @default none, or the prefix that the store adds */
+  /** Prefix of the names of secrets in the store. @default none, or the prefix that the store itself adds */
   readonly keyPrefix?: pulumi.Input<string>;
 }
 
@@ -120,7 +122,7 @@ function remoteRef(given: string | RemoteRef, prefix: pulumi.Input<string>, path
   if (typeof given === "string") {
     return { key: prefixed(prefix, given) };
   }
-  const fix = "put the secret itself into a Secret";
+  const fix = "put the secret value into a Secret";
   const key = notSecret(given.key, { path: `${path}.key`, wanted: "the name of a secret in the store", fix });
   return { ...given, key: prefixed(prefix, key) };
 }
@@ -130,7 +132,7 @@ function prefixed(prefix: pulumi.Input<string>, key: pulumi.Input<string>): pulu
 }
 
 function templateOf({ type = "Opaque", data, mergePolicy = "Replace", metadata }: ExternalSecretTemplate) {
-  const refusal = { wanted: "a template without secrets", fix: "refer to a key by {{ .key }}" };
+  const refusal = { wanted: "a template without secrets", fix: "refer to a key with {{ .key }}" };
   return {
     engineVersion: "v2",
     mergePolicy,

@@ -15,7 +15,7 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
 /**
- * Arguments of an ExternalSecret. Its store belongs to the platform, or is another store in the cluster.
+ * Arguments of an ExternalSecret. Its store is one of the platform's stores, or another store in the cluster.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
     /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
-    /** Any part of the ExternalSecret, merged last. @default none */
+    /** Any parts of the ExternalSecret. They override all options. @default none */
     readonly overrides?: Overrides<ExternalSecretParts>;
   } & (
     | {
@@ -38,8 +38,8 @@ export type ExternalSecretArgs = Placed &
   );
 
 /**
- * A secret that stays in its store. The cluster gets a copy that external-secrets refreshes; this program never sees the value.
- * New pods wait for the copy. Running pods see a fresh copy in files, but not in variables.
+ * A secret that stays in its store. The cluster gets a copy, which external-secrets refreshes. This program never sees the value. New pods wait for
+ * the copy. Running pods see a refreshed copy in files, but not in variables.
  *
  * @example
  * ```ts
@@ -90,7 +90,7 @@ function checkStore({ tenant, store, secretStoreRef }: ExternalSecretArgs) {
         "secretStoreRef",
         "a store, because tenant has no platform",
         secretStoreRef,
-        "set it, or set tenant to a Tenant",
+        "set secretStoreRef, or set tenant to a Tenant",
       ),
   ]);
 }
@@ -99,7 +99,7 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
   if (typeof store === "string") {
     return requireStore(subject, tenant, store);
   }
-  /* Any store of the platform comes with the CRDs and their controller. */
+  /* Every store of the platform depends on the CRDs and their controller. */
   const { platform } = tenant;
   const [anyStore = "cloud"] = Object.keys(platform?.all(secretStores) ?? {});
   const dependsOn = platform === undefined ? [] : requireStore(subject, tenant, anyStore).dependsOn;

@@ -3,7 +3,7 @@ import { expected, type Problem, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
 /**
- * Options of variables that come from keys.
+ * Options of variables whose values come from keys of a ConfigMap or Secret.
  *
  * @example
  * ```ts
@@ -11,11 +11,11 @@ import type { KeyFiles } from "../workloads";
  * ```
  */
 export interface EnvArgs {
-  /** Whether the container starts if a key is missing. @default false */
+  /** Whether the container starts even if a key is missing. @default false */
   readonly optional?: boolean;
 }
 
-/** An object with keys, which are not always known, and its name in messages. */
+/** The keys of an object, if they are known, and the object's name in messages. */
 export interface Keyed {
   readonly subject: string;
   readonly keys: readonly string[] | undefined;
@@ -24,7 +24,7 @@ export interface Keyed {
 /**
  * Lists the mistakes in the keys of a ConfigMap or Secret.
  *
- * @param maps the maps that have its keys, by their paths
+ * @param maps the maps that contain the keys, by their paths
  */
 export function checkKeys(maps: Readonly<Record<string, object | undefined>>): Problem[] {
   const form = 'a key of up to 253 letters, digits, "-", "_" and "." that does not begin with ".."';
@@ -35,13 +35,15 @@ export function checkKeys(maps: Readonly<Record<string, object | undefined>>): P
   );
 }
 
-/** Lists the keys that are in several maps of one object. */
+/** Lists the keys that appear in more than one map of an object. */
 export function checkKeysOnce(maps: Readonly<Record<string, object>>): Problem[] {
   const paths = Object.keys(maps);
   return paths.flatMap((path, index) =>
     Object.keys(maps[path] ?? {}).flatMap((key) => {
       const other = paths.slice(0, index).find((one) => Object.hasOwn(maps[one] ?? {}, key));
-      return other === undefined ? [] : [expected(`${path}.${key}`, "each key once", key, `it is in ${other} as well`)];
+      return other === undefined
+        ? []
+        : [expected(`${path}.${key}`, "each key once", key, `this key is also in ${other}`)];
     }),
   );
 }
@@ -73,7 +75,7 @@ export function variablesOf(keyed: Keyed, names: Readonly<Record<string, string>
   const { subject, keys } = keyed;
   if (keys === undefined) {
     const wanted = 'a map of variables to keys, for instance { PASSWORD: "password" }';
-    refuseProblems(subject, [expected("asEnv()", wanted, names, "the keys of this object are not known")]);
+    refuseProblems(subject, [expected("asEnv()", wanted, names, "Keelson does not know the keys of this object")]);
   }
   return (keys ?? []).map((key) => [key, key]);
 }
@@ -82,6 +84,6 @@ function refuseUnknown({ subject, keys }: Keyed, path: string, asked: readonly s
   const unknown = keys === undefined ? [] : asked.filter((key) => !keys.includes(key));
   refuseProblems(
     subject,
-    unknown.flatMap((key) => among(path, key, "its keys", keys ?? [])),
+    unknown.flatMap((key) => among(path, key, "the existing keys", keys ?? [])),
   );
 }

@@ -3,13 +3,13 @@ import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-ove
 import { collectProblems, expected, type Problem } from "../problems";
 import type { WorkloadHome } from "../tenancy";
 
-/** The place of a piece of configuration. */
+/** The tenant or namespace of a ConfigMap or a secret. */
 export interface Placed {
-  /** The Tenant that it belongs to, or a foreign namespace as `{ provider, namespace }`. */
+  /** The Tenant to which it belongs, or a namespace outside Keelson as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
 }
 
-/** Lists the mistakes in the place of a piece of configuration, and in the name of its object. */
+/** Lists the mistakes in the place of a ConfigMap or a secret, and in the name of its object. */
 export function checkPlace(
   object: { readonly path: string; readonly name: string; readonly maxLength: number },
   { provider, providers }: pulumi.ComponentResourceOptions = {},
@@ -19,7 +19,7 @@ export function checkPlace(
   return collectProblems([
     (provider !== undefined || providers !== undefined) && {
       path: "provider",
-      message: "the tenant's provider is used; remove it from the options",
+      message: "the component always uses the tenant's provider; remove this option",
     },
     !(isName && name.length <= maxLength) &&
       expected(path, `a DNS subdomain of up to ${maxLength} characters of a-z, 0-9, "-" and "."`, name),
@@ -49,7 +49,7 @@ export function checkPlacedOverrides(
   return [...checkObjectOverrides(overrides, parts), ...checkTaken(overrides, taken)];
 }
 
-/** Returns the options of the object in the component: in the cluster of its home, after the guard rails of its home. */
+/** Returns the resource options of the object. The object is created in the tenant's cluster, after the tenant's guard rails. */
 export function objectOptions(
   parent: pulumi.Resource,
   { tenant }: Placed,

@@ -5,15 +5,20 @@ import { checkKeys } from "./keys";
 
 /** Output of `kubeseal`. */
 export interface SealedData {
-  /** Encrypted values by key of the Secret. */
+  /** Encrypted values, by the keys of the Secret. */
   readonly encryptedData: Readonly<Record<string, string>>;
-  /** Scope of the seal: this name and namespace, any name in the namespace, or any namespace. @default "strict" */
+  /**
+   * Scope of the encryption: only this name and namespace (`strict`), any name in this namespace (`namespace-wide`), or any namespace
+   * (`cluster-wide`).
+   *
+   * @default "strict"
+   */
   readonly scope?: (typeof scopes)[number];
 }
 
 const scopes = ["strict", "namespace-wide", "cluster-wide"] as const;
 
-/** Lists the mistakes in sealed data. Messages never quote values, because one may be a secret that is not sealed. */
+/** Lists the mistakes in sealed data. Messages never quote values, because a value may be a secret that is not sealed. */
 export function checkSealedData({ encryptedData, scope = "strict" }: SealedData): Problem[] {
   const form = "an encrypted value from kubeseal";
   return [
@@ -23,15 +28,20 @@ export function checkSealedData({ encryptedData, scope = "strict" }: SealedData)
       const path = `encryptedData.${key}`;
       return isSealed(value)
         ? []
-        : [{ path, message: `expected ${form}; seal the value, because it can be a plain secret` }];
+        : [
+            {
+              path,
+              message: `expected ${form}; seal this value with kubeseal, because everybody could read it if it is a plain secret`,
+            },
+          ];
     }),
     ...oneOf("scope", scope, scopes),
   ];
 }
 
 /**
- * Reports whether a text is a sealed value: two bytes for the length of a session key under RSA (at least 2048 bits), that key,
- * and the value with a tag of 16 bytes.
+ * Reports whether a text is a sealed value. A sealed value has three parts: two bytes for the length of a session key, this key encrypted with RSA
+ * (at least 2048 bits), and the value with a tag of 16 bytes.
  */
 function isSealed(text: string): boolean {
   const bytes = Buffer.from(text, "base64");

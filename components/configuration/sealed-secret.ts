@@ -19,16 +19,16 @@ const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
  * ```
  */
 export interface SealedSecretArgs extends Placed, SealedData {
-  /** Name of the SealedSecret and of its Secret. The values are sealed for this name. @default the component's name */
+  /** Name of the SealedSecret and of its Secret. With the scope `strict`, the values are sealed for this name. @default the component's name */
   readonly secretName?: string;
   /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
-  /** Any part of the SealedSecret, merged last. @default none */
+  /** Any parts of the SealedSecret. They override all options. @default none */
   readonly overrides?: Overrides<CustomResourceParts<"encryptedData" | "template">>;
 }
 
 /**
- * A secret that `kubeseal` encrypted and only the controller in the cluster can read.
+ * A secret that `kubeseal` encrypted. Only the controller in the cluster can decrypt it.
  *
  * @example
  * ```ts

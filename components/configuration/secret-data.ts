@@ -3,20 +3,20 @@ import { collectProblems, expected, isPlain, type Problem, quote, refuseProblems
 import { isBase64 } from "./content";
 import { checkKeys, checkKeysOnce } from "./keys";
 
-/** Values of a Secret, by key. Each must be a Pulumi secret. */
+/** Values of a Secret by key. Each value must be a Pulumi secret. */
 export interface SecretData {
-  /** Text, for instance `config.requireSecret("password")`. A plain value is refused. */
+  /** Texts by key, for instance `{ password: config.requireSecret("password") }`. Plain values are refused. */
   readonly stringData?: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Binary data in base64. A plain value is refused. */
+  /** Binary data by key, in base64. Plain values are refused. */
   readonly data?: Readonly<Record<string, pulumi.Output<string>>>;
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: SecretType;
 }
 
 /** Types of Secret that Kubernetes defines: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
 export type SecretType = keyof typeof requiredKeys;
 
-/** The keys that each type requires. Service account tokens are not among the types, because they never expire. */
+/** The keys that each type requires. Service account tokens are not supported as a type, because they never expire. */
 const requiredKeys = {
   Opaque: [],
   "kubernetes.io/tls": ["tls.crt", "tls.key"],
@@ -36,9 +36,9 @@ export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }:
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
       type === "kubernetes.io/basic-auth" &&
         !keys.some((key) => ["username", "password"].includes(key)) &&
-        expected("stringData", `username or password, because the type is ${quote(type)}`, keys),
+        expected("stringData", `the key username or the key password, because the type is ${quote(type)}`, keys),
       ...required.map(
-        (key) => !keys.includes(key) && { path: key, message: `is required for the type ${quote(type)}; add it` },
+        (key) => !keys.includes(key) && { path: key, message: `the type ${quote(type)} requires this key; add it` },
       ),
     ]),
     ...checkSecrecy("stringData", stringData),
@@ -66,7 +66,7 @@ export function encodedData(
   return Object.fromEntries([...encoded, ...given]) as Record<string, pulumi.Output<string>>;
 }
 
-/** Refuses values that are known only now and are not secret, not text or not base64. Messages never quote them. */
+/** Returns a value once it is known. Refuses a value that is not secret, not text or not base64. Messages never quote the value. */
 function secretOnly(
   value: pulumi.Output<string>,
   subject: string,
@@ -79,9 +79,12 @@ function secretOnly(
       collectProblems([
         isSecret
           ? typeof text !== "string"
-            ? { path, message: `expected a text, got a secret ${kindOf(text)}; use a text` }
-            : !isForm(text) && { path, message: "expected base64, got other text; use stringData" }
-          : { path, message: "expected a secret, got a plain value; wrap it in pulumi.secret() where you create it" },
+            ? { path, message: `expected a text, got a secret of the type ${kindOf(text)}; convert it to a text` }
+            : !isForm(text) && { path, message: "expected base64, got another text; move this key to stringData" }
+          : {
+              path,
+              message: "expected a secret, got a plain value; wrap the value in pulumi.secret() where you create it",
+            },
       ]),
     );
     return value;

@@ -17,28 +17,34 @@ import { checkSecretData, encodedData, type SecretData } from "./secret-data";
  */
 export type SecretArgs = Placed &
   SecretData & {
-    /** Labels and annotations, merged last. @default none */
+    /** Labels and annotations of the Secret. They override all others. @default none */
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.Secret, "metadata">>;
   } & (
     | {
-        /** @default true: a change creates another Secret and rolls out the pods that use it */
+        /**
+         * Whether the Secret is immutable. With `true`, a change creates another Secret and rolls out the pods that use it. With `false`, a change
+         * replaces the Secret under the same name and rolls out nothing. Use `false` for objects that refer to the Secret by name, such as an
+         * Ingress.
+         *
+         * @default true
+         */
         readonly immutable?: true;
         readonly secretName?: never;
       }
     | {
         /**
-         * A change replaces the Secret under the same name and rolls out nothing. Use this for objects that refer to the Secret by name, such
-         * as an Ingress.
+         * With `false`, a change replaces the Secret under the same name and rolls out nothing. Use this for objects that refer to the Secret by
+         * name, such as an Ingress.
          */
         readonly immutable: false;
-        /** @default the component's name */
+        /** With `immutable: false`: name of the Secret. @default the component's name */
         readonly secretName?: string;
       }
   );
 
 /**
- * A secret that this program knows, from its configuration or from a resource. If a store outside the cluster has the secret,
- * use an ExternalSecret, which keeps it out of this program.
+ * A secret that this program knows, from its configuration or from a resource. If the secret is in a store outside the cluster, use an
+ * ExternalSecret; this program then never sees the secret.
  *
  * @example
  * ```ts
@@ -69,7 +75,7 @@ export class Secret extends MountableSecret {
     const keys = [...Object.keys(args.stringData ?? {}), ...Object.keys(args.data ?? {})];
     super("keelson:index:Secret", name, { subject, keys }, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const rendered: k8s.types.input.core.v1.Secret = {
-      /* A name that follows from the content would confirm a guess of the secret; Pulumi's random name does not. */
+      /* Pulumi generates a random name. With a name that depends on the content, somebody could verify a guess of the secret. */
       metadata: { ...(!immutable && { name: secretName }), namespace: tenant.namespace },
       immutable,
       type,

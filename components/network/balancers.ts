@@ -1,7 +1,7 @@
 import type { ClusterNetwork } from "../clusters/contract";
 import type { FlowPort, Peer } from "./flows";
 
-/** Lists the addresses from which load balancers check the health of pods, or forward requests. */
+/** Lists the addresses from which load balancers check the health of pods or forward requests. */
 export function balancers(
   network: ClusterNetwork,
   exposure: "internal" | "public",

@@ -4,7 +4,7 @@ import { checkInner, covers } from "../inner-ranges";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { parseRange, sizeOf } from "../ranges";
 
-/** Addresses of a node or of its cloud that no pod needs by address, and the alternatives. */
+/** Addresses of a node or of its cloud. Pods do not need these ranges, because words such as `pod-identity` exist for them. */
 const ofNode = [
   { range: "169.254.0.0/16", what: "link-local addresses, which include the cloud's metadata service" },
   { range: "fe80::/10", what: "link-local addresses" },
@@ -17,9 +17,10 @@ const ofNode = [
 /** Names of metadata services. */
 const metadataHosts = new Set(["metadata.google.internal", "metadata.goog", "metadata", "instance-data.ec2.internal"]);
 
-const whyNotNode = 'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443"';
+const whyNotNode =
+  'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443" instead';
 
-/** Returns the mistake in a range of addresses. A range that is known only later is not checked. */
+/** Returns the mistake in a range of addresses. Skips a range that is known only later. */
 export function badCidr(cidr: unknown, path: string): Problem | false {
   const form = 'a range in CIDR notation such as "10.9.0.0/24"';
   if (!isPlain<unknown>(cidr)) {
@@ -33,7 +34,7 @@ export function badCidr(cidr: unknown, path: string): Problem | false {
   return network !== cidr.toLowerCase() && expected(path, "a range without host bits", cidr, `write ${quote(network)}`);
 }
 
-/** Lists the mistakes in ranges that belong together, including repeated ranges and ranges inside another. */
+/** Lists the mistakes in a list of ranges, including repeated ranges and ranges inside another range. */
 export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
   const known = cidrs.filter((cidr): cidr is string => typeof cidr === "string");
   const problems = collectProblems(cidrs.map((cidr, index) => badCidr(cidr, `${path}[${index}]`)));
@@ -48,13 +49,13 @@ export function hiddenInternet(path: string, cidrs: readonly string[]): Problem 
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
   const isWhole = cidrs.includes("0.0.0.0/0");
   const fix =
-    'list the ranges of your clients, or write "0.0.0.0/0", so that the plan shows it as open to the internet';
+    'list the ranges of your clients; if you want to allow the internet, write "0.0.0.0/0", so that the plan shows it';
   return (
     !isWhole && addresses >= 2 ** 31 && expected(path, "ranges that cover less than half of all addresses", cidrs, fix)
   );
 }
 
-/** Returns the mistake in a range that pods connect to: for the internet there is a word, and the node's own addresses are closed. */
+/** Returns the mistake in a range that pods connect to. For the internet, a word exists. The node's own addresses are not allowed. */
 export function badDestination(cidr: unknown, path: string): Problem | false {
   if (typeof cidr !== "string" || !isValidCIDR(cidr)) {
     return false;
@@ -80,7 +81,7 @@ function withoutHostBits(cidr: string): string {
   const [, prefix] = parseCIDR(cidr);
   const kind = cidr.includes(":") ? IPv6 : IPv4;
   const first = kind.networkAddressFromCIDR(cidr).toString();
-  /* An address has several forms; only a difference of the address itself is a mistake. */
+  /* An address can be written in several forms, so this compares the parsed addresses. */
   const given = cidr.slice(0, cidr.indexOf("/"));
   return parse(given).toString() === first ? cidr.toLowerCase() : `${first}/${prefix}`;
 }

@@ -8,16 +8,16 @@ import type { Direction } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord, type Word, words } from "./words";
 
-/** Words that need a port, because any port there may have a listener. */
+/** Words that need a port, because these peers may listen on any port. */
 const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere", "tenants"]);
 
-/** Words for add-ons only, and what workloads write. */
+/** Words that only add-ons may use, and the alternative for workloads. */
 const insteadOf: Readonly<Partial<Record<Word, string>>> = {
   anywhere: "use a cidr, or expose the workload",
-  tenants: "name the pods",
+  tenants: "select the pods by labels",
 };
 
-/** Lists the mistakes in the other ends of a workload's connections. */
+/** Lists the mistakes in the peers of a workload. */
 export function checkPeers(peers: readonly Peer[], path: string, direction: Direction): Problem[] {
   const cidrs = peers.flatMap((peer) =>
     typeof peer === "object" && "cidr" in peer && typeof peer.cidr === "string" ? [peer.cidr] : [],
@@ -50,10 +50,10 @@ function checkEnd(peer: Exclude<Peer, string>, path: string, direction: Directio
   return "host" in peer ? collectProblems([badHost(peer.host, `${path}.host`, direction)]) : checkPods(peer, path);
 }
 
-/** The namespace `*` stands for every one. */
+/** Lists the mistakes in a peer that selects pods. The namespace `*` means all namespaces. */
 function checkPods({ namespace, pods, ports }: PodPeer, path: string): Problem[] {
   const isAll = Object.keys(pods).length === 0 && (namespace === undefined || ports === undefined);
-  const fix = "without labels, this selects every pod; if you want that, also set namespace and ports";
+  const fix = "without labels, this selects every pod; to select every pod, also set namespace and ports";
   return [
     ...collectProblems([isAll && expected(`${path}.pods`, "at least one label", pods, fix)]),
     ...matches(`${path}.namespace`, namespace, /^(\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/, "the name of a namespace"),
@@ -65,7 +65,7 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
   const [word, port] = splitWord(peer);
   if (!words.includes(word)) {
     const usual = words.filter((one) => insteadOf[one] === undefined).map(quote);
-    const form = `${usual.join(", ")}, each also with a port, such as "internet:443"; or pods, a cidr or a host`;
+    const form = `pods, a cidr, a host, or one of the words ${usual.join(", ")} (with a port, for instance "internet:443")`;
     return [expected(path, form, peer)];
   }
   const instead = insteadOf[word];
@@ -92,13 +92,18 @@ export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
 
 function badHost(host: string, path: string, direction: Direction): Problem | false {
   if (direction === "ingress") {
-    return expected(path, "a cidr", host, "network policies identify callers by address, not by host name");
+    return expected(path, "a cidr", host, "network policies identify clients by address, not by host name");
   }
   if (isValid(host)) {
-    return expected(path, "a host name", host, "write the address as a cidr");
+    return expected(path, "a host name", host, "set cidr for an address");
   }
   if (/^\*\.[^.]*$/.test(host)) {
-    return expected(path, 'a name below a domain such as "*.example.com"', host, "it matches a whole top-level domain");
+    return expected(
+      path,
+      'a name below a domain such as "*.example.com"',
+      host,
+      "this would match a whole top-level domain",
+    );
   }
   const isHost = /^(?=.{1,253}$)([-a-z0-9*]{1,63}\.)+[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(host);
   return isHost

@@ -14,18 +14,18 @@ export interface CiliumPolicySpec {
   readonly egress?: readonly CiliumRule[];
 }
 
-/** The other end of a connection, as Cilium's entities. */
+/** A peer as Cilium's entities. */
 interface Entities {
   readonly entities: readonly string[];
-  /** Empty for any port. */
+  /** Ports of the peer; empty for any port. */
   readonly ports: readonly FlowPort[];
 }
 
 /**
- * Renders the flows that Cilium cannot enforce from a NetworkPolicy. For Cilium, nodes and an API server on a node have an
- * identity but no address that `ipBlock` rules match. Hosts have a name, whose addresses Cilium learns from DNS answers. An API
- * server outside the cluster has both an identity and an address. Because allow rules add up, this policy complements the
- * NetworkPolicy of the same flows. Returns nothing if there are no such flows.
+ * Renders the flows that Cilium cannot enforce from a NetworkPolicy. For Cilium, nodes and an API server on a node have an identity, and `ipBlock`
+ * rules do not match their addresses. Hosts have a name, and Cilium learns their addresses from DNS answers. An API server outside the cluster has
+ * both an identity and an address. Allow rules add up, so this policy complements the NetworkPolicy of the same flows. Returns nothing if there are
+ * no such flows.
  * https://docs.cilium.io/en/stable/security/policy/language/
  */
 export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicySpec | undefined {
@@ -49,7 +49,10 @@ export function ciliumSpec(flows: Flows, network: ClusterNetwork): CiliumPolicyS
   };
 }
 
-/** Cilium learns addresses only from DNS answers that pass its proxy, and a DNS rule sends queries through that proxy. */
+/**
+ * Renders the rules for hosts. Cilium learns a host's addresses only from DNS answers that pass through its proxy. A DNS rule sends queries through
+ * this proxy.
+ */
 function hostRules(peers: readonly Peer[], network: ClusterNetwork): CiliumRule[] {
   const hosts = peers.filter((peer): peer is HostPeer => typeof peer === "object" && "host" in peer);
   const rules = hosts.map((peer) => ({ toFQDNs: [nameOf(peer)], toPorts: [{ ports: hostPorts(peer).map(portOf) }] }));

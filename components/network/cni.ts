@@ -5,7 +5,7 @@ export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
   return ciliumPolicies ?? cni === "cilium";
 }
 
-/** Reports whether policies of a cluster can name hosts. */
+/** Reports whether network policies can name hosts in a cluster. */
 export function namesHosts(network: ClusterNetwork): boolean {
   return takesCilium(network) && (network.hostPolicies ?? true);
 }

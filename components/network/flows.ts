@@ -3,11 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Labels that select pods. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A port, by default a TCP port: `443`, `"3478/UDP"`. */
+/** A port: a number for a TCP port, such as `443`, or a text for a UDP port, such as `"3478/UDP"`. */
 export type FlowPort = number | `${number}/UDP`;
 
 /**
- * Pods in a namespace, or in all namespaces with `namespace: "*"`.
+ * Pods as a peer, in one namespace or (with `namespace: "*"`) in all namespaces.
  *
  * @example
  * ```ts
@@ -15,15 +15,16 @@ export type FlowPort = number | `${number}/UDP`;
  * ```
  */
 export interface PodPeer {
-  /** @default the namespace of the policy's own pods */
+  /** Namespace of the pods; `*` means all namespaces. @default the namespace of the pods to which the policy applies */
   readonly namespace?: pulumi.Input<string>;
+  /** Labels of the pods; without labels, all pods. */
   readonly pods: Labels;
-  /** Container ports. @default all */
+  /** Container ports of the peer. @default all */
   readonly ports?: readonly FlowPort[];
 }
 
 /**
- * Addresses, for instance of a database outside the cluster.
+ * A range of addresses as a peer, for instance of a database outside the cluster.
  *
  * @example
  * ```ts
@@ -31,15 +32,15 @@ export interface PodPeer {
  * ```
  */
 export interface CidrPeer {
-  /** A range in CIDR notation: `10.9.0.0/24`. */
+  /** Range in CIDR notation, for instance `10.9.0.0/24`. */
   readonly cidr: pulumi.Input<string>;
-  /** At least one. */
+  /** Ports of these addresses, at least one. */
   readonly ports: readonly FlowPort[];
 }
 
 /**
- * A host outside the cluster, for egress from pods. If Cilium enforces policies, pods can connect to this host only. Other CNIs cannot
- * enforce host names: with them every public address is open at these ports.
+ * A host outside the cluster as a peer, only for egress. If Cilium enforces policies, pods can connect only to this host. Other CNIs cannot enforce
+ * host names: they allow every public address on these ports.
  * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
  *
  * @example
@@ -48,29 +49,29 @@ export interface CidrPeer {
  * ```
  */
 export interface HostPeer {
-  /** `api.example.com`, or `*.example.com` with `*` for one label. */
+  /** Name of the host, for instance `api.example.com`. In `*.example.com`, `*` stands for one label. */
   readonly host: string;
-  /** @default [443] */
+  /** Ports of the host. @default [443] */
   readonly ports?: readonly FlowPort[];
 }
 
 /** The label of the namespaces that a `Tenant` creates. */
 export const tenantLabel = "keelson.dev/tenant";
 
-/** Selects pods behind an Ingress. Ingress controllers may connect to these pods only. */
+/** Selects pods behind an Ingress. Ingress controllers may connect only to these pods. */
 export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "true" } } as const satisfies PodPeer;
 
 /**
- * The other end of a connection, as data. Words stand for peers that differ by cluster:
+ * A peer: the other end of a connection. Words stand for peers that differ by cluster:
  *
  * - `dns`: the cluster's DNS, TCP and UDP 53
- * - `apiserver`: the Kubernetes API server; for ingress, add the container port that it calls (`apiserver:10250`)
- * - `pod-identity`: the agent that gives pods their cloud identity, in clouds where pods need an agent
+ * - `apiserver`: the Kubernetes API server; for ingress, add the container port to which it connects (`apiserver:10250`)
+ * - `pod-identity`: the agent that gives pods their cloud identity, on clouds with such an agent
  * - `nodes:PORT`: the addresses of the nodes
- * - `internet:PORT`: public addresses, without private ones and the cloud's metadata service
- * - `cloud:PORT`: the cloud's APIs: public addresses, and private endpoints in the network
- * - `anywhere:PORT`: any address, for ingress controllers only
- * - `tenants:PORT`: every pod in the namespace of a tenant, for add-ons only
+ * - `internet:PORT`: public addresses, but no private addresses and not the cloud's metadata service
+ * - `cloud:PORT`: the cloud's APIs, at public addresses and at private endpoints in the network
+ * - `anywhere:PORT`: any address; only for ingress controllers
+ * - `tenants:PORT`: every pod in every tenant's namespace; only for add-ons
  *
  * For a UDP port, add `/UDP`: `internet:3478/UDP`.
  */
@@ -104,10 +105,10 @@ export type Peer =
 export interface Flows {
   /** Name of the policy. */
   readonly name: string;
-  /** Labels of the pods. */
+  /** Labels of the pods to which the policy applies. */
   readonly pods: Labels;
   /** Peers that may connect to the pods. @default none */
   readonly ingress?: readonly Peer[];
-  /** Peers that the pods may connect to. @default none */
+  /** Peers to which the pods may connect. @default none */
   readonly egress?: readonly Peer[];
 }

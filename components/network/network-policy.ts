@@ -2,15 +2,15 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Policy } from "./policies";
 
-/** A policy in a namespace. */
+/** A policy and its namespace. */
 export interface NetworkPolicyArgs extends Policy {
   readonly namespace: pulumi.Input<string>;
 }
 
-/** Annotation that names the hosts for which a NetworkPolicy opens all public addresses. */
+/** Annotation with the names of the hosts for which a NetworkPolicy allows all public addresses. */
 const hostsAnnotation = "keelson.dev/hosts";
 
-/** Creates the objects of a policy. Only this function knows which kinds of object a policy consists of. */
+/** Creates the objects of a policy. Only this function knows the kinds of these objects. */
 export function createNetworkPolicy(
   resourceName: string,
   { name, namespace, spec, ciliumSpec, unnamedHosts = [] }: NetworkPolicyArgs,

@@ -12,27 +12,27 @@ type PolicyPort = types.input.networking.v1.NetworkPolicyPort;
 
 const ofTenants = { matchExpressions: [{ key: tenantLabel, operator: "Exists" }] };
 
-/** The allowed peers and ports of a rule of a NetworkPolicy. */
+/** A rule of a NetworkPolicy: the allowed peers and ports. */
 export interface PolicyRule {
-  /** Empty for any address. */
+  /** Peers of the rule; empty for any address. */
   readonly peers: PolicyPeer[];
-  /** Empty for any port. */
+  /** Ports of the rule; empty for any port. */
   readonly ports: PolicyPort[];
 }
 
-/** Direction of a connection, from the point of view of a policy's pods. */
+/** Direction of a connection, as seen from the pods to which a policy applies. */
 export type Direction = "ingress" | "egress";
 
-/** Ranges outside the internet: private, shared, loopback and link-local, which includes the metadata service. */
+/** Ranges that are not the internet: private, shared, loopback and link-local ranges. The link-local range includes the cloud's metadata service. */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 const internet: PolicyPeer = { ipBlock: { cidr: "0.0.0.0/0", except: notInternet } };
 
-/** Renders the peers that connect to pods. Leaves out peers that the cluster does not have. */
+/** Renders the rules for peers that connect to pods. Omits peers that the cluster does not have. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "ingress");
 }
 
-/** Renders the peers that pods connect to. Leaves out peers that the cluster does not have. */
+/** Renders the rules for peers to which pods connect. Omits peers that the cluster does not have. */
 export function egressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "egress");
 }
@@ -58,11 +58,11 @@ export function hostPorts({ ports = [443] }: HostPeer): readonly FlowPort[] {
   return ports;
 }
 
-/** A NetworkPolicy cannot name hosts. It opens every public address, unless a CiliumNetworkPolicy names the host. */
+/** Renders the rule for a host. A NetworkPolicy cannot name hosts, so it allows every public address, unless a CiliumNetworkPolicy names the host. */
 function hostRule(peer: HostPeer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
   if (direction === "ingress") {
     throw new pulumi.RunError(
-      `flows: expected a cidr, got ${quote(peer.host)}; network policies identify callers by address, not by host name`,
+      `flows: expected a cidr, got ${quote(peer.host)}; network policies identify clients by address, not by host name`,
     );
   }
   return namesHosts(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };
@@ -108,9 +108,8 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
 }
 
 /**
- * Reports whether a policy that names addresses matches nodes. In Cilium, a node has an identity that no `ipBlock` matches. A
- * CiliumNetworkPolicy can name that identity. In a cluster without CiliumNetworkPolicies, such as GKE's Dataplane V2, only a rule for any
- * address matches a node.
+ * Reports whether rules for addresses match nodes. In Cilium, a node has an identity, and no `ipBlock` matches it. A CiliumNetworkPolicy can name
+ * this identity. In a cluster without CiliumNetworkPolicies, for instance with GKE's Dataplane V2, only a rule for any address matches a node.
  * https://docs.cilium.io/en/stable/network/kubernetes/policy/ https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
  */
 function blocksMatchNodes(network: ClusterNetwork): boolean {

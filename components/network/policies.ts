@@ -9,22 +9,22 @@ import { policyPort } from "./ports";
 /** Spec of a NetworkPolicy. Without a direction it has no effect. */
 type PolicySpec = types.input.networking.v1.NetworkPolicySpec & { readonly policyTypes: string[] };
 
-/** A policy as data: a NetworkPolicy, and a CiliumNetworkPolicy for flows that the first cannot express. */
+/** A policy as data: a NetworkPolicy, and a CiliumNetworkPolicy for flows that a NetworkPolicy cannot express. */
 export interface Policy {
   readonly name: string;
   readonly spec: PolicySpec;
   readonly ciliumSpec?: CiliumPolicySpec;
-  /** Hosts for which the NetworkPolicy opens every public address, because it cannot name them. @default none */
+  /** Hosts for which the policy allows every public address, because a NetworkPolicy cannot name hosts. @default none */
   readonly unnamedHosts?: readonly string[];
 }
 
-/** Denies all connections of all pods of a namespace, in both directions. Other policies add what is allowed. */
+/** Denies all connections of all pods in a namespace, in both directions. Other policies add the allowed connections. */
 export const denyAll: Policy = {
   name: "default-deny",
   spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
 };
 
-/** Lets all pods of a namespace query the cluster's DNS. */
+/** Allows all pods in a namespace to query the cluster's DNS. */
 export function allowDns(network: ClusterNetwork): Policy {
   const flows: Flows = { name: "allow-dns", pods: {}, egress: ["dns"] };
   const egress = egressRules(["dns"], network).map(({ peers, ports }) => ({ to: peers, ports }));
@@ -51,8 +51,8 @@ function hostsOf({ egress = [] }: Flows): string[] {
 }
 
 /**
- * Renders the allowed connections of a group of pods as a NetworkPolicy. A direction without flows is left out, so that several
- * policies can select the same pods. The namespace's `denyAll` denies the rest.
+ * Renders the allowed connections of a group of pods as a NetworkPolicy. The policy does not contain a direction without flows, so that several
+ * policies can select the same pods. The namespace's `denyAll` denies all other connections.
  */
 export function renderFlows(flows: Flows, network: ClusterNetwork): PolicySpec {
   const ingress = ingressRules(flows.ingress ?? [], network).map(({ peers, ports }) => ({

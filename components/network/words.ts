@@ -9,7 +9,7 @@ export const words = ["dns", "apiserver", "pod-identity", "nodes", "internet", "
 /** A word, without its port. */
 export type Word = (typeof words)[number];
 
-/** Splits a word and its port. */
+/** Splits a word into the word itself and its port. */
 export function splitWord(peer: WordPeer): [Word, FlowPort | undefined] {
   const [word, port] = peer.split(":") as [Word, string | undefined];
   if (port === undefined) {

@@ -20,12 +20,12 @@ export function checkChart(chart: Chart | string): Problem[] {
 /**
  * Lists the mistakes in a folder of the project.
  *
- * @param files the folder must contain one of them
+ * @param files file names; the folder must contain at least one of them
  */
 export function checkFolder(path: string, folder: string, files: readonly string[], otherwise: string): Problem[] {
   const form = matches(path, folder, /^\.{1,2}\//, 'a path of a folder that begins with "./" or "../"', otherwise);
   if (form.length > 0 || files.some((file) => existsSync(join(folder, file)))) {
     return form;
   }
-  return [expected(path, `a folder with a ${files[0] ?? ""}`, folder, "paths are relative to the project's folder")];
+  return [expected(path, `a folder with a ${files[0] ?? ""}`, folder, "the path is relative to the project's folder")];
 }

@@ -11,7 +11,7 @@ import { checkResources } from "./rules";
 /**
  * Lists the mistakes in the options that charts and overlays share.
  *
- * @param path of the name
+ * @param path path of the name
  */
 export function checkPackaged(path: string, name: string, args: PackagedArgs & SelectablePods): Problem[] {
   const { tenant, calls = [], ingress = [], egress = [], podLabels, resources = [] } = args;

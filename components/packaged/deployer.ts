@@ -9,18 +9,18 @@ import { deployerRules } from "./rules";
 const roleName = "keelson-deployer";
 
 /**
- * A tenant's own provider. To the API server it is a user who may write workloads in the tenant's namespace, and nothing else. Nobody
- * can log in as this user: the program's own identity impersonates it.
+ * A tenant's own provider. For the API server, it is a user who may only write workloads in the tenant's namespace. Nobody can sign in as this user,
+ * because the program's own identity impersonates it.
  */
 export interface Deployer {
   readonly provider: k8s.Provider;
-  /** Gives the user more rights in the namespace. */
+  /** Gives the user further permissions in the namespace. */
   readonly allow: (name: string, rules: readonly TenantRule[], parent: pulumi.Resource) => readonly pulumi.Resource[];
 }
 
 const deployers = new WeakMap<Tenant, Deployer>();
 
-/** Returns the deployer of a tenant, which its first chart or overlay creates. */
+/** Returns the deployer of a tenant. The tenant's first chart or overlay creates it. */
 export function deployerOf(tenant: Tenant): Deployer {
   const deployer = deployers.get(tenant) ?? createDeployer(tenant);
   deployers.set(tenant, deployer);
@@ -36,7 +36,7 @@ function createDeployer(tenant: Tenant): Deployer {
   const kubeconfig = pulumi
     .all([platform.cluster.kubeconfig, user])
     .apply(([text, as]) => pulumi.secret(impersonating(text, as)));
-  /* The cluster's own provider is replaced if, and only if, the cluster is. */
+  /* The cluster's own provider is replaced only together with the cluster. */
   const settings = { ...safeProviderSettings, kubeconfig, namespace, clusterIdentifier: provider.id };
   return {
     provider: new k8s.Provider(name, settings, { parent: tenant, dependsOn: [...tenant.guardRails, ...bound] }),

@@ -17,23 +17,23 @@ import type { PackagedArgs } from "./args";
  */
 export interface HelmReleaseArgs extends PackagedArgs {
   /**
-   * A folder of the project, beginning with `./` or `../`; or a chart with an exact version: the `https://…` URL of its repository and its
-   * name, or an `oci://…` URL that ends in its name.
+   * A chart in a folder of the project, as a path that begins with `./` or `../`. Or a chart in a registry, with its exact version, its name and an
+   * address: the `https://…` URL of its repository, or an `oci://…` URL that ends in its name.
    *
    * @form a folder such as "./charts/service", or { repository, name, version }
    */
   readonly chart: Chart | string;
-  /** Name of the Helm release, which other workloads use in `calls`. @default the component's name */
+  /** Name of the Helm release. Other workloads use this name in `calls`. @default the component's name */
   readonly releaseName?: string;
   /**
-   * Values. They override the values in `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted
-   * in the state, and Helm keeps it in a Secret of the namespace. @default the chart's own
+   * Values of the chart. They override the values in `valueFiles`. Maps are merged, lists are replaced. Plain secrets are refused. A secret Output is
+   * encrypted in the state, and Helm stores it in a Secret of the namespace. @default the chart's own values
    */
   readonly values?: Readonly<Record<string, unknown>>;
-  /** Files of values in the project. Later files override earlier ones. @default none */
+  /** Paths of values files in the project. Later files override earlier files. @default none */
   readonly valueFiles?: readonly string[];
-  /** Labels that all of its pods have. @default { "app.kubernetes.io/instance": releaseName }, which most charts set */
+  /** Labels that all of its pods have. @default { "app.kubernetes.io/instance": releaseName }; most charts set this label */
   readonly podLabels?: Labels;
-  /** Seconds after which an installation or upgrade is rolled back. @default 600 */
+  /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
   readonly timeoutSeconds?: number;
 }

@@ -10,8 +10,8 @@ import { guardedOptions, PackagedWorkload } from "./packaged-workload";
 import { mergedValues } from "./values";
 
 /**
- * A chart as a workload of a tenant. It may contain only namespaced kinds of workloads, in the tenant's namespace; the API server refuses
- * all others. Its CRDs are skipped, and a failed installation or upgrade is rolled back.
+ * A chart as a workload of a tenant. It may contain only namespaced kinds of workloads, in the tenant's namespace. The API server refuses all other
+ * kinds. Helm skips the chart's CRDs, and rolls back a failed installation or upgrade.
  *
  * @example
  * ```ts

@@ -3,8 +3,8 @@ import { parse } from "yaml";
 import { isRecord } from "../records";
 
 /**
- * Returns a kubeconfig that makes the API server treat its user as another one. The user's own credential stays, and needs the right to
- * impersonate. No error shows the kubeconfig's content.
+ * Returns a kubeconfig with which the API server treats the user as another user. The kubeconfig keeps the credential of its own user, who must be
+ * allowed to impersonate. No error shows the kubeconfig's content.
  * https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/
  *
  * @throws pulumi.RunError if the text is not a kubeconfig with a user
@@ -13,7 +13,7 @@ export function impersonating(kubeconfig: string, as: string): string {
   const parsed = parsedKubeconfig(kubeconfig);
   const users: readonly unknown[] = isRecord(parsed) && Array.isArray(parsed.users) ? parsed.users : [];
   if (!isRecord(parsed) || users.length === 0) {
-    throw new pulumi.RunError("kubeconfig: expected at least one user, got none; set a whole kubeconfig");
+    throw new pulumi.RunError("kubeconfig: expected at least one user, got none; set a complete kubeconfig");
   }
   return JSON.stringify({ ...parsed, users: users.map((entry) => withUser(entry, as)) });
 }

@@ -18,19 +18,19 @@ import { guardedOptions, PackagedWorkload } from "./packaged-workload";
  */
 export interface KustomizationArgs extends PackagedArgs {
   /**
-   * Folder of an overlay: one of the project that begins with `./` or `../`, or one in Git at a commit, as Kustomize writes it:
-   * `https://github.com/acme/shop//overlays/production?ref=COMMIT`.
+   * Folder of the overlay. It is a folder of the project, as a path that begins with `./` or `../`. Or it is a folder in Git at a commit, in
+   * Kustomize's form: `https://github.com/acme/shop//overlays/production?ref=COMMIT`.
    */
   readonly directory: string;
-  /** Name that other workloads use for it in `calls`. @default the component's name */
+  /** Name of the overlay. Other workloads use this name in `calls`. @default the component's name */
   readonly workloadName?: string;
-  /** Labels that all of its pods have. Required with any option of connections. @default none: its pods only query DNS */
+  /** Labels that all of its pods have. Required if you set an option for connections. @default none: its pods may only query DNS */
   readonly podLabels?: Labels;
 }
 
 /**
- * A Kustomize overlay as a workload of a tenant. It may contain only namespaced kinds of workloads, in the tenant's namespace; the API
- * server refuses all others.
+ * A Kustomize overlay as a workload of a tenant. It may contain only namespaced kinds of workloads, in the tenant's namespace. The API server refuses
+ * all other kinds.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ export class Kustomization extends PackagedWorkload {
 /** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ and the names that Kustomize looks for. */
 const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-/** A branch or tag would change the deployed objects without a change in the program. */
+/** Lists the mistakes in the folder. With a branch or tag, the deployed objects could change without a change of the program. */
 function checkDirectory(directory: string): Problem[] {
   if (!/^(https:\/\/|ssh:\/\/|git@)/.test(directory)) {
     const otherwise = 'for a folder in Git, write "https://…//folder?ref=COMMIT"';
@@ -75,7 +75,7 @@ function checkDirectory(directory: string): Problem[] {
     : [expected("directory", 'a folder in Git at a commit: "?ref=" and 40 digits', directory, "branches move")];
 }
 
-/** Without labels, a policy would select all pods of the tenant. */
+/** Lists the mistake of missing labels. Without labels, a policy would select all pods of the tenant. */
 function checkSelectable(args: KustomizationArgs): Problem[] {
   const { podLabels, ports, peerPorts, exposed, calls, internetPorts, ingress, egress } = args;
   const given = Object.entries({ ports, peerPorts, exposed, calls, internetPorts, ingress, egress }).flatMap(
@@ -83,5 +83,11 @@ function checkSelectable(args: KustomizationArgs): Problem[] {
   );
   return podLabels !== undefined || given.length === 0
     ? []
-    : [expected("podLabels", `the labels of its pods, because ${given.join(", ")} select pods by labels`, podLabels)];
+    : [
+        expected(
+          "podLabels",
+          `labels of the pods, because policies for ${given.join(", ")} select pods by labels`,
+          podLabels,
+        ),
+      ];
 }

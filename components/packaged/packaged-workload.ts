@@ -7,7 +7,7 @@ import { connectionsOf } from "./connections";
 import { deployerOf } from "./deployer";
 import { extraRules } from "./rules";
 
-/** A chart or overlay as other workloads see it. */
+/** A chart or overlay that other workloads can list in `calls`. */
 export abstract class PackagedWorkload extends pulumi.ComponentResource implements WorkloadReference {
   readonly #args: PackagedArgs;
   readonly #podLabels: Labels;
@@ -44,8 +44,8 @@ export abstract class PackagedWorkload extends pulumi.ComponentResource implemen
 }
 
 /**
- * Creates the policies of its pods, and returns the options of its objects: applied by the tenant's deployer, after the policies and the
- * guard rails, and deleted before them.
+ * Creates the policies of its pods, and returns the resource options of its objects. The tenant's deployer applies these objects after the policies
+ * and the guard rails, and deletes them before these.
  */
 export function guardedOptions(
   workload: PackagedWorkload,

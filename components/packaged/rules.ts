@@ -5,7 +5,7 @@ import type { TenantRule } from "../tenancy";
 const look = ["get", "list", "watch"];
 const change = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** The kinds of objects in charts and overlays. Secrets are among them, because Helm keeps its releases in Secrets. */
+/** The kinds of objects in charts and overlays. They include Secrets, because Helm stores its releases in Secrets. */
 const brought: readonly Omit<TenantRule, "verbs">[] = [
   {
     apiGroups: [""],
@@ -21,7 +21,7 @@ const brought: readonly Omit<TenantRule, "verbs">[] = [
   { apiGroups: ["policy"], resources: ["poddisruptionbudgets"] },
 ];
 
-/** The kinds that Pulumi reads to know when the others are ready. */
+/** The kinds that Pulumi reads to learn when the other objects are ready. */
 const seen: readonly TenantRule[] = [
   { apiGroups: [""], resources: ["endpoints", "events", "pods/log"], verbs: look },
   { apiGroups: ["apps"], resources: ["controllerrevisions", "replicasets"], verbs: look },
@@ -30,15 +30,15 @@ const seen: readonly TenantRule[] = [
 ];
 
 /**
- * The kinds that a tenant's charts and overlays may write: the namespaced kinds of workloads. Roles, quotas, limits and network policies
- * are missing, because they are the tenant's guard rails.
+ * The kinds that a tenant's charts and overlays may write: the namespaced kinds of workloads. The list does not contain roles, quotas, limits and
+ * network policies, because they are the tenant's guard rails.
  */
 export const deployerRules: readonly TenantRule[] = [
   ...brought.map((rule) => ({ ...rule, verbs: [...look, ...change] })),
   ...seen,
 ];
 
-/** Returns the rules for more resources, by `plural.group`. */
+/** Returns the rules for further resources. Each is written as `plural.group`. */
 export function extraRules(resources: readonly string[]): TenantRule[] {
   return resources.map((resource) => {
     const [plural = "", ...group] = resource.split(".");
@@ -46,11 +46,11 @@ export function extraRules(resources: readonly string[]): TenantRule[] {
   });
 }
 
-/** Bounds of a tenant, which nothing inside it may widen. */
+/** Resources that limit a tenant. Nothing inside the tenant may change them. */
 const guardRails =
   /^(resourcequotas|limitranges|networkpolicies\.networking\.k8s\.io|[a-z]+\.cilium\.io|[a-z]+\.(crd\.)?projectcalico\.org|[a-z]+\.policy\.networking\.k8s\.io)$/;
 
-/** Lists the mistakes in the names of more resources. */
+/** Lists the mistakes in the names of further resources. */
 export function checkResources(path: string, resources: readonly string[]): Problem[] {
   return resources.flatMap((resource, index) => {
     const at = `${path}[${index}]`;
@@ -59,7 +59,7 @@ export function checkResources(path: string, resources: readonly string[]): Prob
       resource,
       /^[a-z0-9]+(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
       'a resource with its group, such as "certificates.cert-manager.io"',
-      "kubectl api-resources lists them",
+      "run kubectl api-resources to list the names",
     );
     return guardRails.test(resource)
       ? [

@@ -8,22 +8,22 @@ import type { HelmReleaseArgs } from "./helm-release-args";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A file of values, or the mistake in it. */
+/** A values file, or the mistake in it. */
 interface ReadFile {
   readonly path: string;
   readonly values?: Values;
   readonly problem?: Problem;
 }
 
-const fix = "pass a secret Output, or put it into a Secret and set a value that names the Secret";
+const fix = "pass a secret Output, or put the secret into a Secret and set a value that contains the Secret's name";
 
-/** Values as a release gets them, and the mistakes in them. */
+/** The merged values of a release, and the mistakes in them. */
 export interface MergedValues {
   readonly values: Values;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the files of values and merges the values over them, as Helm does. */
+/** Reads the values files and merges the values over them, in the same way as Helm. */
 export function mergedValues({ values = {}, valueFiles = [] }: HelmReleaseArgs): MergedValues {
   const files = valueFiles.map((file, index) => readValues(`valueFiles[${index}]`, file));
   const all = [...files, { path: "values", values }];
@@ -41,9 +41,9 @@ function readValues(path: string, file: string): ReadFile {
     const parsed: unknown = parse(readFileSync(file, "utf8")) ?? {};
     return isRecord(parsed)
       ? { path, values: parsed }
-      : { path, problem: expected(path, "a file with a map of values", file) };
+      : { path, problem: expected(path, "a values file that contains a map", file) };
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    return { path, problem: expected(path, "a readable file of values in YAML", file, reason) };
+    return { path, problem: expected(path, "a readable values file in YAML", file, reason) };
   }
 }

@@ -3,7 +3,7 @@ import { changeAt, type Values } from "../value-paths";
 import { type Placement, tolerationsOf } from "./placement";
 
 /**
- * Which values of a chart describe pods, as dotted paths of maps; "" stands for the values themselves.
+ * The chart values that describe pods, as dotted paths of maps. "" stands for the values themselves.
  *
  * @example
  * ```ts
@@ -11,13 +11,13 @@ import { type Placement, tolerationsOf } from "./placement";
  * ```
  */
 export interface ChartPods {
-  /** Maps with `nodeSelector` and `tolerations`, of pods that need not be on every node. */
+  /** Maps that contain `nodeSelector` and `tolerations`, only of pods that do not need to run on every node. */
   readonly placed: readonly string[];
-  /** Maps with the `priorityClassName` of pods for which the add-on sets no class of Kubernetes. @default none */
+  /** Maps that contain `priorityClassName`, only of pods to which the add-on gives none of Kubernetes' own classes. @default none */
   readonly ranked?: readonly string[];
 }
 
-/** Places the pods of a chart. Those that tolerate every taint are agents, and stay on every node. */
+/** Places the pods of a chart. Pods that tolerate every taint are agents; they continue to run on every node. */
 export function placedValues(values: Values, { placed }: ChartPods, placement: Placement | undefined): Values {
   return placement === undefined
     ? values
@@ -47,7 +47,7 @@ function isEveryTaint(toleration: unknown): boolean {
   return isRecord(toleration) && toleration.operator === "Exists" && toleration.key === undefined;
 }
 
-/** Gives a class to the pods of a chart that have none. */
+/** Gives a priority class to the pods of a chart that have no class. */
 export function rankedValues(values: Values, { ranked = [] }: ChartPods, className: string | undefined): Values {
   return className === undefined
     ? values

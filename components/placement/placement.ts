@@ -28,19 +28,20 @@ export interface Placement {
  * ```
  */
 export interface PlacementToleration {
+  /** Key of the taint. */
   readonly key: string;
-  /** Value of the taint. @default any */
+  /** Value of the taint. @default any value */
   readonly value?: string;
-  /** @default any */
+  /** Effect of the taint. @default any */
   readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 
 type Toleration = types.input.core.v1.Toleration;
 
-/** The toleration that placed pods of add-ons always have: that of the system pool, see `tolerateSystemPool`. */
+/** The key of the system pool's taint. Placed pods of add-ons always tolerate it; see `tolerateSystemPool`. */
 const systemTaintKey = "CriticalAddonsOnly";
 
-/** Returns the tolerations as pods have them. */
+/** Returns the tolerations in the form of a pod's spec. */
 export function tolerationsOf({ tolerations = [] }: Placement): Toleration[] {
   const own = tolerations.map(({ key, value, effect }) => ({
     key,
@@ -52,9 +53,9 @@ export function tolerationsOf({ tolerations = [] }: Placement): Toleration[] {
 }
 
 /**
- * Lists the mistakes in a placement. Without node pools, the cluster's labels are unknown, and every label is valid.
+ * Lists the mistakes in a placement. If the cluster's node pools are unknown, every label is valid.
  *
- * @param isOpen whether nodes besides those of the pools come with labels of their own, as Karpenter's do
+ * @param isOpen whether the cluster can have nodes outside its pools with other labels, for instance Karpenter's nodes
  */
 export function checkPlacement(
   path: string,
@@ -94,8 +95,10 @@ function checkNodes(
     return [];
   }
   if (matching.length === 0) {
-    const known = `pools are ${pools.map(([name]) => quote(name)).join(", ")}`;
-    return [expected(`${path}.nodeSelector`, `labels of a single node pool (${known})`, placement.nodeSelector)];
+    const known = `the pools are ${pools.map(([name]) => quote(name)).join(", ")}`;
+    return [
+      expected(`${path}.nodeSelector`, `labels that the nodes of one pool have (${known})`, placement.nodeSelector),
+    ];
   }
   const closed = matching.map(([, pool]) => untolerated(pool, placement));
   const first = closed.every((taint) => taint !== undefined) ? closed[0] : undefined;

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * The platform's own classes. Under pressure, the scheduler evicts pods of lower classes first. Kubernetes' own `system-*` classes are
+ * The platform's own priority classes. If nodes are full, the scheduler evicts pods with lower classes first. Kubernetes' own `system-*` classes are
  * above all of these. Pods without a class have the priority 0.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
@@ -21,7 +21,7 @@ export const priorityClasses = {
   },
 } as const;
 
-/** Creates the classes. */
+/** Creates the priority classes. */
 export function createPriorityClasses(name: string, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
   return Object.entries(priorityClasses).map(
     ([key, { name: className, ...rest }]) =>

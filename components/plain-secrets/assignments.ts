@@ -1,13 +1,13 @@
 import { isHarmless, namesSecret, type Span } from "./patterns";
 
 /*
- * `name: value`, `name = value`, `"name": "value"`, `--name value` and `NAME=value`. The length of a name is bounded, so that a text twice
- * as long takes twice the time to search.
+ * `name: value`, `name = value`, `"name": "value"`, `--name value` and `NAME=value`. The length of a name is limited, so that the search time grows
+ * only linearly with the length of the text.
  */
 const assignment =
   /(?<=^|[\s{,;])(?:--?)?(["']?)([A-Za-z][\w.-]{0,80})\1(?:[ \t]*[:=][ \t]*|(?<=--[\w.-]{1,81})[ \t]+)("(?:[^"\\\n]|\\.)*"|"[^"\n]*"|'(?:[^'\n]|'')*'|[^\s,;"']+)/g;
 
-/** Finds assignments to names of secrets in a longer text. */
+/** Finds assignments in a longer text. Returns only those in which the name is the name of a secret. */
 export function assignedSecrets(text: string): { readonly name: string; readonly span: Span }[] {
   return [...text.matchAll(assignment)].flatMap(({ 0: whole, 2: name = "", 3: value = "", index }) => {
     if (!namesSecret(name)) {
@@ -21,7 +21,7 @@ export function assignedSecrets(text: string): { readonly name: string; readonly
 
 interface Found {
   readonly text: string;
-  /** Where the name begins, and where the value ends. */
+  /** Index of the name's first character, and index after the value's last character. */
   readonly from: number;
   readonly end: number;
   readonly value: string;
@@ -35,7 +35,7 @@ function valueSpan({ text, from, end, value }: Found): Span | undefined {
   return /^["']/.test(value) ? [start + 1, end - 1] : [start, end + restOfLine(text, from, end).length];
 }
 
-/** Returns what belongs to a value of YAML beyond its first word: everything up to a comment, but not a comma at the end. */
+/** Returns the rest of a YAML value after its first word: everything up to a comment, without a comma at the end. */
 function restOfLine(text: string, from: number, end: number): string {
   const isWholeLine = /^[ \t-]*$/.test(lineBefore(text, from)) && /^["']?[\w.-]+["']?:\s/.test(text.slice(from, end));
   if (!isWholeLine) {
@@ -46,10 +46,13 @@ function restOfLine(text: string, from: number, end: number): string {
   return value.trimEnd().replace(/[,;]$/, "");
 }
 
-/** Announces that the value of a key in YAML is on the lines below it. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
+/** Matches the indicator that a key's value in YAML is on the lines below the key. https://yaml.org/spec/1.2.2/#81-block-scalar-styles */
 const blockIndicator = /^[|>][+-]?\d?[+-]?$/;
 
-/** Returns the lines of a block of YAML: those below its key that are indented more than it. A `|` or `>` before anything else is no value. */
+/**
+ * Returns the lines of a YAML block: all lines below the key that have a larger indentation than the key. If other text follows `|` or `>`, there is
+ * no block.
+ */
 function blockSpan({ text, from, end }: Found): Span | undefined {
   const [head = ""] = /^[ \t]*(?:#.*)?\r?\n/.exec(text.slice(end)) ?? [];
   if (head === "") {
@@ -70,7 +73,10 @@ function unquoted(value: string): string {
   return value.replace(/^["']|["']$/g, "");
 }
 
-/** Reports whether a value without quotes is an expression: `request.token`, `getToken()`. Names have no long runs of digits and letters. */
+/**
+ * Reports whether a value without quotes is an expression, for instance `request.token` or `getToken()`. Names in expressions contain no long
+ * mixtures of digits and letters.
+ */
 function isCode(value: string): boolean {
   const isName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value) && !/(?=\w*\d)\w{20,}/.test(value);
   return !/^["']/.test(value) && (/[()[\]{}]/.test(value) || isName);

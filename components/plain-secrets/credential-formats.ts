@@ -1,9 +1,9 @@
 /*
- * What credentials look like. The formats are facts from the vendors, collected by gitleaks (MIT):
+ * The formats of credentials. Vendors define these formats, and gitleaks (MIT) collects them:
  * https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml
  */
 
-/** Formats of credentials that are recognisable without a name. */
+/** Formats of credentials that Keelson recognizes without a name. */
 export const credentialFormats: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a private key", /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/],
   ["a private key", /\bAGE-SECRET-KEY-1[0-9A-Z]{50,}/],

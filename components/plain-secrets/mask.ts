@@ -3,14 +3,14 @@ import { secretSpans, secretSpansInWord } from "./plain-secrets";
 
 /** The place of a text. It decides which parts of the text look like secrets. */
 export type TextPlace =
-  /** A value whose name the user chose, such as a variable. */
+  /** A value whose name the user chose, for instance a variable. */
   | { readonly name: string }
-  /** A word of a command line, after another one. */
+  /** A word of a command line, and the word before it. */
   | { readonly after: unknown }
-  /** Anything else: only credentials that are recognisable without a name count. */
+  /** Any other text. Only credentials that Keelson recognizes without a name count. */
   | "other";
 
-/** Replaces the parts of a text that look like a secret by what `mark` returns for them. */
+/** Replaces the parts of a text that look like a secret. `mark` returns the replacement for each part. */
 export function maskSecrets(text: string, place: TextPlace, mark: (secret: string) => string): string {
   let [masked, end] = ["", 0];
   for (const [from, to] of spansOf(text, place).sort(([one], [other]) => one - other)) {

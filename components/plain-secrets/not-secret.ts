@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Parts of the message that refuses a secret. */
+/** Parts of the message with which Keelson refuses a secret. */
 export interface Expectation {
   /** Path of the value, for instance `env.PASSWORD`. */
   readonly path: string;
@@ -10,8 +10,8 @@ export interface Expectation {
 }
 
 /**
- * Returns the value, and refuses a secret, because everybody who may read the object would see it. An Output is refused as soon
- * as it is known to be a secret, which is before the object is created.
+ * Returns a value that is not a secret. Refuses a secret, because everybody who may read the object would see it. Refuses an Output once it is known
+ * that the Output is a secret; this is before the object is created.
  */
 export function notSecret<T>(value: pulumi.Input<T>, { path, wanted, fix }: Expectation): pulumi.Input<T> {
   if (!pulumi.Output.isInstance(value)) {

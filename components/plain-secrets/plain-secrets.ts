@@ -3,7 +3,7 @@ import { assignedSecrets } from "./assignments";
 import { credentialIn, credentialSpans, isHarmless, namesSecret, type Span } from "./patterns";
 
 /**
- * A value that looks like a secret but is not. The plan shows where a program says so.
+ * A value that looks like a secret but is not a secret. The plan shows the places where a program declares this.
  *
  * @example
  * ```ts
@@ -14,15 +14,15 @@ export interface NotSecret {
   readonly notSecret: string;
 }
 
-/** Annotation that names the values that the program declares not to be secrets. */
+/** Annotation with the names of values that are not secrets according to the program. */
 export const notSecretAnnotation = "keelson.dev/not-secret";
 
-/** Reports whether a program declares that a value is not a secret. */
+/** Reports whether the program declares that a value is not a secret. */
 export function isNotSecret(value: unknown): value is NotSecret {
   return typeof value === "object" && value !== null && Object.hasOwn(value, "notSecret");
 }
 
-/** Returns a value without its declaration. */
+/** Returns a value without the declaration that it is not a secret. */
 export function plainOf<T>(value: T | NotSecret): T | string {
   return isNotSecret(value) ? value.notSecret : value;
 }
@@ -30,10 +30,10 @@ export function plainOf<T>(value: T | NotSecret): T | string {
 const wayPast = "if it is not a secret, write { notSecret: … }";
 
 /**
- * Refuses a plain value that looks like a secret, because everybody who can read the object or the program sees it. The message never
- * quotes the value.
+ * Refuses a plain value that looks like a secret, because everybody who can read the object or the program would see it. The message never quotes the
+ * value.
  *
- * @param name of the variable or key
+ * @param name name of the variable or key
  * @param fix the way to pass a secret there
  */
 export function checkPlainValue(path: string, name: string, value: unknown, fix: string): Problem[] {
@@ -51,12 +51,12 @@ function isNamed(name: string, value: string): boolean {
   return namesSecret(name) && !value.includes("\n") && !isHarmless(value);
 }
 
-/** Reports whether a value is a file, the JSON of one or a line of one (`db.password=…`), which has names of its own. */
+/** Reports whether a value is a file, JSON, or a line of a file (`db.password=…`). Such a value contains names itself. */
 function isDocument(value: string): boolean {
   return value.includes("\n") || /^\s*(?:[{[]|[A-Za-z][\w.-]{0,80}[ \t]*=)/.test(value);
 }
 
-/** Returns the parts of a value that look like a secret: those for which `checkPlainValue` refuses it. */
+/** Returns the parts of a value that look like a secret. `checkPlainValue` refuses the value because of these parts. */
 export function secretSpans(name: string, value: string): Span[] {
   return isNamed(name, value)
     ? [[0, value.length]]
@@ -78,9 +78,9 @@ function flagOf(word: unknown): string | undefined {
 }
 
 /**
- * Refuses secrets in the words of a command line: `--password=…`, `--password …`, `PASSWORD=…`, in one word or in two.
+ * Refuses secrets in the words of a command line, for instance `--password=…`, `--password …` (one or two words) or `PASSWORD=…`.
  *
- * @param path of the list
+ * @param path path of the list
  */
 export function checkWords(path: string, words: readonly unknown[], fix: string): Problem[] {
   return words.flatMap((word, index) => {
@@ -105,5 +105,5 @@ export function checkText(path: string, text: string, fix: string): Problem[] {
 }
 
 function looksLike(path: string, what: string, fix: string): Problem {
-  return { path, message: `expected a value without secrets, got one that looks like ${what}; ${fix}; ${wayPast}` };
+  return { path, message: `expected a value without secrets, got a value that looks like ${what}; ${fix}; ${wayPast}` };
 }

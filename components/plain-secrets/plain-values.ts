@@ -4,15 +4,19 @@ import { isRecord } from "../records";
 import { credentialIn } from "./patterns";
 import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
 
-/** Options whose keys the user chooses. Keelson names all other options: a word such as `secret` in those names means a secret's name. */
+/**
+ * Options in which the user chooses the keys. In all other options, Keelson chose the keys, so a key with a word such as `secret` contains the name
+ * of a secret.
+ */
 const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
- * Refuses plain secrets in a value of a stack's file, at any depth: values that look like a credential and, in maps whose keys you choose,
- * values whose keys name one. An encrypted value is only known by its mark, and `{ notSecret: … }` declares that a value is not secret.
+ * Refuses plain secrets in a value of a stack's file, at any depth. These are values that look like a credential and, in maps with keys that you
+ * choose, values whose key is the name of a secret. Only its mark shows that a value is encrypted. `{ notSecret: … }` declares that a value is not a
+ * secret.
  *
  * @param fix the way to pass a secret there
- * @param name the key that the value has, if it is the user's own
+ * @param name the key of the value, if the user chose this key
  */
 export function checkPlainValues(path: string, value: unknown, fix: string, name?: string): Problem[] {
   if (typeof value === "string") {
@@ -29,19 +33,19 @@ export function checkPlainValues(path: string, value: unknown, fix: string, name
   if (!isPlain<unknown>(value) || !isRecord(value) || isNotSecret(value)) {
     return [];
   }
-  /* In a container's `env`, the name of a variable is beside its value. */
+  /* In a container's `env`, the variable's name is in the key `name`, next to the key `value`. */
   const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
   const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
   return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
 }
 
-/** Refuses parts of a value that look like credentials, at any depth, in places where no secret belongs and nothing else is known. */
+/** Refuses parts of a value that look like credentials, at any depth. Use it for values without known names, in which no secret is allowed. */
 export function checkCredentials(path: string, value: unknown, fix: string): Problem[] {
   if (typeof value === "string") {
     const what = credentialIn(value);
     return what === undefined
       ? []
-      : [{ path, message: `expected a value without secrets, got one that looks like ${what}; ${fix}` }];
+      : [{ path, message: `expected a value without secrets, got a value that looks like ${what}; ${fix}` }];
   }
   if (Array.isArray(value)) {
     return value.flatMap((one: unknown, index) => checkCredentials(`${path}[${index}]`, one, fix));
@@ -51,7 +55,7 @@ export function checkCredentials(path: string, value: unknown, fix: string): Pro
     : [];
 }
 
-/** Returns a map without the declarations that parts of it are not secret. */
+/** Returns a map without its `notSecret` declarations. */
 export function withoutDeclarations(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, declared(value)]));
 }

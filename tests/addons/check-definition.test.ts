@@ -29,7 +29,7 @@ describe("a definition of an add-on", () => {
     [
       "that is none",
       null,
-      ["expected { chart, crds, name, namespace, summary }, got null; remove it, or give it a value"],
+      ["expected { chart, crds, name, namespace, summary }, got null; remove the key, or give it a value"],
     ],
     [
       "with nothing but a name",

@@ -272,7 +272,7 @@ testRows("an AKS cluster that exists", aks, [
   [{ issuer: `${issuerOf("westeurope", "x")}/` }, `issuer: expected an issuer of the cluster's tenant (${tenantId})`],
   [
     { tags: { "a/b": "c" } },
-    'tags.a/b: expected a key of up to 128 characters and a value of up to 256; keys exclude < > % & \\ ? / , = and the prefixes azure, microsoft and windows, values exclude , and =, got "c"',
+    'tags.a/b: expected a key of up to 128 characters (without < > % & \\ ? / , = and not beginning with azure, microsoft or windows) and a value of up to 256 characters (without , and =), got "c"',
   ],
   [{ subscriptionId: "acme" }, "subscriptionId: expected a GUID such as 00000000-1111-2222-3333-444444444444"],
 ]);

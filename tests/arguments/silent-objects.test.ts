@@ -177,15 +177,15 @@ testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPass
   ["$argo-secret:password"],
   [
     `$2a$10$${"abcdefghij".repeat(5)}`,
-    "p: expected a value without secrets, got one that looks like a secret, because of its name",
+    "p: expected a value without secrets, got a value that looks like a secret, because of its name",
   ],
   [
     `$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`,
-    "p: expected a value without secrets, got one that looks like a secret",
+    "p: expected a value without secrets, got a value that looks like a secret",
   ],
   [
     `$6$salt$${"abcdefghij".repeat(8)}`,
-    "p: expected a value without secrets, got one that looks like a secret, because of its name",
+    "p: expected a value without secrets, got a value that looks like a secret, because of its name",
   ],
 ]);
 

@@ -53,7 +53,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.ConfigMap,
     { data: { a: "b" }, configMapName: "app" },
-    "configMapName: is only allowed with immutable: false; set it, or remove this option",
+    "configMapName: is only allowed with immutable: false; set this value, or remove the option",
   ],
   [
     keelson.ConfigMap,
@@ -89,7 +89,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.Tenant,
     { access: { admins: "team" } },
-    'access.admins: expected a list of texts, got "team"; write it as a list',
+    'access.admins: expected a list of texts, got "team"; write the value as a list',
   ],
   [keelson.Platform, { addons: [] }, "cluster: expected a Cluster, got nothing"],
   [keelson.Platform, { addons: [keelson.traefik] }, "addons[0]: expected an Addon, got a function; call it"],

@@ -11,7 +11,7 @@ const workloads: readonly Wrong[] = [
   [{ ...web, readinesProbe: {} }, 'readinesProbe: unknown key; did you mean "readinessProbe"?'],
   [{ ...web, qouta: {} }, "qouta: unknown key; allowed are "],
   [{ port: 8080 }, "image: expected a text, got nothing"],
-  [{ ...web, image: null }, "image: expected a text, got null; remove it, or give it a value"],
+  [{ ...web, image: null }, "image: expected a text, got null; remove the key, or give it a value"],
   [{ ...web, image: { name: "app" } }, "image: expected a text, got a map"],
   [{ ...web, port: "8080" }, 'port: expected a number, got "8080"; remove the quotes'],
   [{ ...web, port: Number.NaN }, "port: expected a number, got NaN"],
@@ -70,7 +70,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, service: { nodePorts: { http: 30_000 } } },
-    'service.nodePorts: is only allowed with type: "NodePort"; set it, or remove this option',
+    'service.nodePorts: is only allowed with type: "NodePort"; set this value, or remove the option',
   ],
   [{ ...web, replicas: 2, autoscaling: { maxReplicas: 4 } }, "autoscaling: is not allowed with replicas; keep one"],
   [{ ...web, autoscaling: {} }, "autoscaling.maxReplicas: expected a number, got nothing"],
@@ -156,11 +156,11 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, egress: [{ host: "10.0.0.1", ports: [443] }] },
-    'egress[0].host: expected a host name, got "10.0.0.1"; write the address as a cidr',
+    'egress[0].host: expected a host name, got "10.0.0.1"; set cidr for an address',
   ],
   [
     { ...web, egress: [{ host: "*.com", ports: [443] }] },
-    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it matches a whole top-level domain',
+    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; this would match a whole top-level domain',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },

@@ -22,7 +22,7 @@ describe("checkSource", () => {
     assert.deepEqual(checkSource("./charts"), []);
     assert.deepEqual(
       checkSource("./no-charts").map(({ path, message }) => `${path}: ${message}`),
-      [`charts: expected an existing directory, got "./no-charts"; paths are relative to the project's folder`],
+      [`charts: expected an existing directory, got "./no-charts"; the path is relative to the project's folder`],
     );
   });
 });

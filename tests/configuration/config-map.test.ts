@@ -125,7 +125,7 @@ describe("ConfigMap", () => {
       }),
       {
         message:
-          'config map "settings" of tenant "team" is not valid:\n✖ asEnv(): expected one of its keys (a, b), got "c"',
+          'config map "settings" of tenant "team" is not valid:\n✖ asEnv(): expected one of the existing keys (a, b), got "c"',
       },
     );
     await assert.rejects(

@@ -63,7 +63,8 @@ describe("content of a ConfigMap", () => {
     assert.deepEqual(weigh({ data: { a: "æ".repeat(2 ** 18) }, binaryData: { b: bytes } }), [
       {
         path: "",
-        message: "expected at most 1048576 bytes (1 MiB) in total, got 1048577; split it, or use an image or a volume",
+        message:
+          "expected at most 1048576 bytes (1 MiB) in total, got 1048577; use several ConfigMaps, or put the files into an image or a volume",
       },
     ]);
   });
@@ -83,7 +84,7 @@ describe("content of a ConfigMap", () => {
     [
       "a key twice",
       { data: { a: "" }, binaryData: { a: "" } },
-      'binaryData.a: expected each key once, got "a"; it is in data as well',
+      'binaryData.a: expected each key once, got "a"; this key is also in data',
     ],
     ["base64 without its end", { binaryData: { a: "QUJD\nQUI" } }, "binaryData.a: expected base64"],
     ["text as binary data", { binaryData: { a: "text!" } }, "binaryData.a: expected base64"],

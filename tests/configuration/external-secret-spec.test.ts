@@ -97,7 +97,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "a merge into nothing",
       { data: { a: "a" }, creationPolicy: "None", deletionPolicy: "Merge" },
-      'deletionPolicy: expected "Retain" with creationPolicy "None", got "Merge"; there is no Secret to merge with',
+      'deletionPolicy: expected "Retain" with creationPolicy "None", got "Merge"; with this creationPolicy, no Secret exists to merge with',
     ],
   ];
   for (const [title, spec, expected] of wrong) {

@@ -101,7 +101,7 @@ describe("ExternalSecret", () => {
     assert.deepEqual((program.find(type, "db").inputs.metadata as { namespace: string }).namespace, "theirs");
     await assert.rejects(withoutPlatform({}), {
       message:
-        'external secret "db" is not valid:\n✖ secretStoreRef: expected a store, because tenant has no platform, got nothing; set it, or set tenant to a Tenant',
+        'external secret "db" is not valid:\n✖ secretStoreRef: expected a store, because tenant has no platform, got nothing; set secretStoreRef, or set tenant to a Tenant',
     });
   });
 
@@ -145,7 +145,7 @@ describe("ExternalSecret", () => {
   it("refuses a secret in place of the secret's name", async () => {
     await assert.rejects(run({ data: { password: { key: pulumi.secret("hunter2") } } }), {
       message:
-        'error serializing property "spec": data.password.key: expected the name of a secret in the store, got a secret; put the secret itself into a Secret',
+        'error serializing property "spec": data.password.key: expected the name of a secret in the store, got a secret; put the secret value into a Secret',
     });
   });
 });

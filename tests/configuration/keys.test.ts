@@ -24,17 +24,17 @@ describe("keys", () => {
     [
       "a variable of an unknown key",
       () => variablesOf(known, { TOKEN: "token" }),
-      'secret "db" is not valid:\n✖ asEnv(): expected one of its keys (user, password), got "token"',
+      'secret "db" is not valid:\n✖ asEnv(): expected one of the existing keys (user, password), got "token"',
     ],
     [
       "a file of an unknown key",
       () => filesOf(known, { items: { token: "token" } }),
-      'secret "db" is not valid:\n✖ mount(): expected one of its keys (user, password), got "token"',
+      'secret "db" is not valid:\n✖ mount(): expected one of the existing keys (user, password), got "token"',
     ],
     [
       "all keys if they are unknown",
       () => variablesOf(unknown, undefined),
-      'external secret "db" is not valid:\n✖ asEnv(): expected a map of variables to keys, for instance { PASSWORD: "password" }, got nothing; the keys of this object are not known',
+      'external secret "db" is not valid:\n✖ asEnv(): expected a map of variables to keys, for instance { PASSWORD: "password" }, got nothing; Keelson does not know the keys of this object',
     ],
   ];
   for (const [title, call, message] of wrong) {

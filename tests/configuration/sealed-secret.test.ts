@@ -65,7 +65,8 @@ describe("SealedSecret", () => {
     );
   });
 
-  const unsealed = "expected an encrypted value from kubeseal; seal the value, because it can be a plain secret";
+  const unsealed =
+    "expected an encrypted value from kubeseal; seal this value with kubeseal, because everybody could read it if it is a plain secret";
   const wrong: [string, Parameters<typeof checkSealedData>[0], string][] = [
     ["nothing", { encryptedData: {} }, "encryptedData: expected at least one key, got {}"],
     ["a plain secret", { encryptedData: { a: "hunter2!" } }, `encryptedData.a: ${unsealed}`],

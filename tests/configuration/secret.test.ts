@@ -82,8 +82,8 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ tls.crt: is required for the type "kubernetes.io/tls"; add it',
-          '✖ tls.key: is required for the type "kubernetes.io/tls"; add it',
+          '✖ tls.crt: the type "kubernetes.io/tls" requires this key; add it',
+          '✖ tls.key: the type "kubernetes.io/tls" requires this key; add it',
           '✖ stringData.password: expected a secret, got a plain value; use config.requireSecret("password") or a resource\'s output',
         ].join("\n"),
       },
@@ -97,7 +97,7 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ stringData: expected username or password, because the type is "kubernetes.io/basic-auth", got ["user"]',
+          '✖ stringData: expected the key username or the key password, because the type is "kubernetes.io/basic-auth", got ["user"]',
         ].join("\n"),
       },
     );
@@ -108,17 +108,21 @@ describe("Secret", () => {
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
       {
         message:
-          'error serializing property "data": secret "db" of tenant "team" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() where you create it',
+          'error serializing property "data": secret "db" of tenant "team" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap the value in pulumi.secret() where you create it',
       },
     );
   });
 
   const late: [string, object, string][] = [
-    ["a number", { stringData: { port: pulumi.secret(5) } }, "stringData.port: expected a text, got a secret number"],
+    [
+      "a number",
+      { stringData: { port: pulumi.secret(5) } },
+      "stringData.port: expected a text, got a secret of the type number",
+    ],
     [
       "no base64",
       { data: { key: pulumi.secret("not base64!") } },
-      "data.key: expected base64, got other text; use stringData",
+      "data.key: expected base64, got another text; move this key to stringData",
     ],
   ];
   for (const [what, values, line] of late) {
@@ -164,7 +168,7 @@ describe("Secret", () => {
       run(() => ({ stringData: password(), data: password() })),
       {
         message:
-          'secret "db" of tenant "team" is not valid:\n✖ data.password: expected each key once, got "password"; it is in stringData as well',
+          'secret "db" of tenant "team" is not valid:\n✖ data.password: expected each key once, got "password"; this key is also in stringData',
       },
     );
   });

@@ -23,7 +23,7 @@ describe("checkCidrs", () => {
     [
       ["0.0.0.0/1", "128.0.0.0/1"],
       [
-        'a: expected ranges that cover less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the ranges of your clients, or write "0.0.0.0/0", so that the plan shows it as open to the internet',
+        'a: expected ranges that cover less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the ranges of your clients; if you want to allow the internet, write "0.0.0.0/0", so that the plan shows it',
       ],
     ],
   ];
@@ -36,7 +36,8 @@ describe("checkCidrs", () => {
 
 describe("destinations of pods", () => {
   const internet = 'write "internet:443", which excludes private addresses and the metadata service';
-  const node = 'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443"';
+  const node =
+    'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443" instead';
   const refused: [Peer, string][] = [
     [
       { cidr: "0.0.0.0/0", ports: [443] },
@@ -79,7 +80,7 @@ describe("destinations of pods", () => {
     const quarters = ["0.0.0.0/2", "64.0.0.0/2"].map((cidr) => ({ cidr, ports: [443] }));
     assert.match(
       lines(checkPeers(quarters, "e", "egress"))[0] ?? "",
-      /e: expected ranges that cover less than half of all addresses, got \["0\.0\.0\.0\/2","64\.0\.0\.0\/2"\]; list the ranges of your clients, or write "0\.0\.0\.0\/0", so that the plan shows it as open to the internet/,
+      /e: expected ranges that cover less than half of all addresses, got \["0\.0\.0\.0\/2","64\.0\.0\.0\/2"\]; list the ranges of your clients; if you want to allow the internet, write "0\.0\.0\.0\/0", so that the plan shows it/,
     );
   });
 

@@ -27,13 +27,13 @@ describe("checkPeers", () => {
   const wrong: [unknown, string, Direction?][] = [
     [
       "nowhere:80",
-      'egress[0]: expected "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", each also with a port, such as "internet:443"; or pods, a cidr or a host, got "nowhere:80"',
+      'egress[0]: expected pods, a cidr, a host, or one of the words "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud" (with a port, for instance "internet:443"), got "nowhere:80"',
     ],
     ["internet", 'egress[0]: expected a port, got "internet"; write "internet:443"'],
     ["internet:0", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0'],
     ["cloud:99999/UDP", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "99999/UDP"'],
     ["anywhere:80", 'egress[0]: "anywhere:80" is for add-ons only; use a cidr, or expose the workload'],
-    ["tenants:80", 'ingress[0]: "tenants:80" is for add-ons only; name the pods', "ingress"],
+    ["tenants:80", 'ingress[0]: "tenants:80" is for add-ons only; select the pods by labels', "ingress"],
     ["dns", 'ingress[0]: "dns" never calls a workload; remove it', "ingress"],
     [
       { cidr: "10.9.0.0", ports: [1] },
@@ -46,7 +46,7 @@ describe("checkPeers", () => {
     ],
     [
       { host: "a.example.com" },
-      'ingress[0].host: expected a cidr, got "a.example.com"; network policies identify callers by address, not by host name',
+      'ingress[0].host: expected a cidr, got "a.example.com"; network policies identify clients by address, not by host name',
       "ingress",
     ],
     [
@@ -55,7 +55,7 @@ describe("checkPeers", () => {
     ],
     ...[{ pods: {} }, { pods: {}, ports: [5432] }, { namespace: "shop", pods: {} }].map((peer): [unknown, string] => [
       peer,
-      "egress[0].pods: expected at least one label, got {}; without labels, this selects every pod; if you want that, also set namespace and ports",
+      "egress[0].pods: expected at least one label, got {}; without labels, this selects every pod; to select every pod, also set namespace and ports",
     ]),
   ];
   for (const [peer, objection, direction] of wrong) {

@@ -152,7 +152,7 @@ describe("renderFlows", () => {
     const ingress: Peer[] = [{ host: "api.example.com" }];
     assert.throws(
       () => renderFlows({ name: "web", pods, ingress }, network),
-      /flows: expected a cidr, got "api\.example\.com"; network policies identify callers by address, not by host name/,
+      /flows: expected a cidr, got "api\.example\.com"; network policies identify clients by address, not by host name/,
     );
   });
 

@@ -142,17 +142,17 @@ describe("HelmRelease", () => {
     [
       "a folder without a chart",
       { chart: "./kustomize" },
-      `chart: expected a folder with a Chart.yaml, got "./kustomize"; paths are relative to the project's folder`,
+      `chart: expected a folder with a Chart.yaml, got "./kustomize"; the path is relative to the project's folder`,
     ],
     [
       "a plain secret",
       { values: { auth: [{ password: "hunter2" }] } },
-      "values.auth[0].password: expected a value without secrets, got one that looks like a secret, because of its name; pass a secret Output, or put it into a Secret and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
+      "values.auth[0].password: expected a value without secrets, got a value that looks like a secret, because of its name; pass a secret Output, or put the secret into a Secret and set a value that contains the Secret's name; if it is not a secret, write { notSecret: … }",
     ],
     [
       "a file of values that is missing",
       { valueFiles: ["./none.yaml"] },
-      'valueFiles[0]: expected a readable file of values in YAML, got "./none.yaml"; ENOENT: no such file or directory',
+      'valueFiles[0]: expected a readable values file in YAML, got "./none.yaml"; ENOENT: no such file or directory',
     ],
     [
       "a name that Helm refuses",

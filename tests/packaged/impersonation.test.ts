@@ -22,7 +22,7 @@ describe("impersonating", () => {
     });
     for (const text of ["hunter2", "users: []", "{}", ""]) {
       assert.throws(() => impersonating(text, "x"), {
-        message: "kubeconfig: expected at least one user, got none; set a whole kubeconfig",
+        message: "kubeconfig: expected at least one user, got none; set a complete kubeconfig",
       });
     }
   });

@@ -42,9 +42,12 @@ describe("Kustomization", () => {
     ],
     [
       { directory: "./charts/service" },
-      `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths are relative to the project's folder`,
+      `directory: expected a folder with a kustomization.yaml, got "./charts/service"; the path is relative to the project's folder`,
     ],
-    [{ ports: [8080] }, "podLabels: expected the labels of its pods, because ports select pods by labels, got nothing"],
+    [
+      { ports: [8080] },
+      "podLabels: expected labels of the pods, because policies for ports select pods by labels, got nothing",
+    ],
     [
       { ports: [80, 80], podLabels: { app: "a" } },
       "ports: expected each port once, got 80; it is listed more than once",

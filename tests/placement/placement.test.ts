@@ -74,9 +74,9 @@ describe("a placement", () => {
     [{ nodeSelector: {} }, "placement.nodeSelector: expected at least one label, got {}"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "sytem" } },
-      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
+      'placement.nodeSelector: expected labels that the nodes of one pool have (the pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
     ],
-    [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels of a single node pool"],
+    [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels that the nodes of one pool have"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "platform" } },
       "placement.tolerations: expected a toleration of the taint example.com/only, got nothing; every pool with these labels has a taint",

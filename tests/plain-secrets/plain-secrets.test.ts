@@ -50,7 +50,7 @@ describe("checkPlainValue", () => {
     const found = checkPlainValue("env.CONFIG", "CONFIG", '{"db":{"password":"hunter2hunter2"}}', "f");
     assert.match(
       found[0]?.message ?? "",
-      /^expected a value without secrets, got one that looks like a secret \(password\)/,
+      /^expected a value without secrets, got a value that looks like a secret \(password\)/,
     );
   });
   for (const [name, value] of fine) {
@@ -114,7 +114,7 @@ describe("checkPlainValue", () => {
       assert.deepEqual(checkPlainValue("p", name, value, "f"), [
         {
           path: "p",
-          message: `expected a value without secrets, got one that looks like ${what}; f; if it is not a secret, write { notSecret: … }`,
+          message: `expected a value without secrets, got a value that looks like ${what}; f; if it is not a secret, write { notSecret: … }`,
         },
       ]);
     });
@@ -180,7 +180,7 @@ describe("a program with secrets in the open", () => {
     await assert.rejects(run({ API_TOKEN: "abc" }, { a: "b" }), (error: Error) => {
       assert.match(
         error.message,
-        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a value without secrets, got one that looks/,
+        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a value without secrets, got a value that looks/,
       );
       return !error.message.includes("abc");
     });

@@ -38,7 +38,7 @@ describe("the configuration of an AKS cluster", () => {
       "node auto-provisioning",
       "nodeAutoProvisioning",
       true,
-      /keelson:cluster.nodeAutoProvisioning: not supported yet; describe the nodes in nodePools/,
+      /keelson:cluster.nodeAutoProvisioning: is not supported yet; describe the nodes in nodePools/,
     ],
     ["no owner", "tags", {}, /keelson:cluster.tags.owner: expected a text, got nothing/],
   ];

@@ -174,7 +174,7 @@ describe("a factory on premises", () => {
 
   it("knows the pools of its cluster", async () => {
     const nowhere = company("factory", { "keelson:placement": '{"nodeSelector":{"site":"hall-9"}}' });
-    await assert.rejects(nowhere, /pools are "edge", "office"/);
+    await assert.rejects(nowhere, /the pools are "edge", "office"/);
   });
 
   it("refuses what its cluster cannot have", async () => {

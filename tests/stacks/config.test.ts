@@ -325,7 +325,7 @@ describe("the configuration", () => {
       {
         "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { ui: { adminPassword: "hunter2" } } } } }),
       },
-      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a value without secrets, got a value that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "by the name beside it",
@@ -334,17 +334,17 @@ describe("the configuration", () => {
           traefik: { overrides: { values: { env: [{ name: "DB_PASSWORD", value: "hunter2" }] } } },
         }),
       },
-      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a value without secrets, got a value that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "in a command line",
       { "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { args: ["--token=hunter2"] } } } }) },
-      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a value without secrets, got one that looks like a secret (token); ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a value without secrets, got a value that looks like a secret (token); ${fix}`,
     ],
     [
       "in a connection string, which no other message shows",
       { "keelson:acmeEmail": "postgres://app:hunter2@db" },
-      `✖ keelson:acmeEmail: expected a value without secrets, got one that looks like a connection string with a password; ${fix}`,
+      `✖ keelson:acmeEmail: expected a value without secrets, got a value that looks like a connection string with a password; ${fix}`,
     ],
   ];
   for (const [title, changes, line] of plainSecrets) {

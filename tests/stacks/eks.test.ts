@@ -87,8 +87,13 @@ describe("the configuration of an EKS cluster", () => {
       "gpu",
       /keelson:cluster.nodePools.general.profile: expected one of .*, got "gpu"/,
     ],
-    ["Auto Mode", "autoMode", true, /keelson:cluster.autoMode: not supported yet; describe the nodes in nodePools/],
-    ["dual-stack", "vpc.dualStack", true, /keelson:cluster.vpc.dualStack: not supported yet; addresses are IPv4 only/],
+    ["Auto Mode", "autoMode", true, /keelson:cluster.autoMode: is not supported yet; describe the nodes in nodePools/],
+    [
+      "dual-stack",
+      "vpc.dualStack",
+      true,
+      /keelson:cluster.vpc.dualStack: is not supported yet; addresses are IPv4 only/,
+    ],
     ["no owner", "tags", {}, /keelson:cluster.tags.owner: expected a text, got nothing/],
   ];
   for (const [title, path, value, message] of mistakes) {

@@ -36,7 +36,7 @@ describe("the configuration of a GKE cluster", () => {
       "a network too small for its pools",
       "vpc.cidr",
       "10.80.0.0/20",
-      /keelson:cluster\.vpc\.podCidr: 20 nodes \(with those of an upgrade\) need 5120 pod addresses in blocks of \/24, but 10\.80\.0\.0\/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller/,
+      /keelson:cluster\.vpc\.podCidr: 20 nodes \(including the extra nodes of an upgrade\) need 5120 pod addresses in blocks of \/24, but 10\.80\.0\.0\/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller/,
     ],
     [
       "an API server that only a network of its own reaches",
@@ -79,9 +79,14 @@ describe("the configuration of a GKE cluster", () => {
       "an autoscaler",
       "autoscaler",
       "karpenter",
-      /keelson:cluster.autoscaler: not supported yet; GKE scales the node pools itself/,
+      /keelson:cluster.autoscaler: is not supported yet; GKE scales the node pools itself/,
     ],
-    ["Autopilot", "autopilot", true, /keelson:cluster.autopilot: not supported yet; describe the nodes in nodePools/],
+    [
+      "Autopilot",
+      "autopilot",
+      true,
+      /keelson:cluster.autopilot: is not supported yet; describe the nodes in nodePools/,
+    ],
     [
       "an existing network without its subnetworks",
       "vpc.network",

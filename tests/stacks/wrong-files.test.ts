@@ -13,7 +13,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ name: "a b" }, 'name: expected the name of the cluster, without spaces, got "a b"'],
     [
       { kubernetesVersion: null },
-      'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got null; remove it, or give it a value',
+      'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got null; remove the key, or give it a value',
     ],
     [{ cloud: "oracle" }, 'cloud: expected one of "aws", "azure", "gcp", "none", got "oracle"'],
     [{ network: "10.0.0.0/8" }, "network: expected { apiServer, cni, nodeCidrs, podCidrs, serviceCidrs }, got "],
@@ -64,9 +64,9 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { vpc: { cidr: "10.0.0.0/16", zones: ["a"], dualStack: true } },
-      "vpc.dualStack: not supported yet; addresses are IPv4 only",
+      "vpc.dualStack: is not supported yet; addresses are IPv4 only",
     ],
-    [{ autoMode: true }, "autoMode: not supported yet; describe the nodes in nodePools"],
+    [{ autoMode: true }, "autoMode: is not supported yet; describe the nodes in nodePools"],
     [{ charts: "upstream" }, "charts: unknown key; allowed are "],
     [
       { managedAddons: { "metrics-server": { version: "v0.8.0-eksbuild.1" } } },
@@ -75,7 +75,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is already set by the stack; remove it"],
     [
       { managedAddons: { coredns: { values: { adminPassword: "hunter2hunter2" } } } },
-      "managedAddons.coredns.values.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name",
+      "managedAddons.coredns.values.adminPassword: expected a value without secrets, got a value that looks like a secret, because of its name",
     ],
     [{ tags: { "cost-center": "a" } }, "tags.owner: expected a text, got nothing"],
     [{ tags: { owner: "a", "cost-center": 12 } }, "tags.cost-center: expected a text, got 12; put it in quotes"],
@@ -99,14 +99,14 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
   "prod-gke": [
     [{ projectNumber: 123456789012 }, "projectNumber: expected a text, got 123456789012; put it in quotes"],
     [{ maintenance: { startTime: 2 } }, "maintenance.startTime: expected a text, got 2; put it in quotes"],
-    [{ autopilot: true }, "autopilot: not supported yet; describe the nodes in nodePools"],
+    [{ autopilot: true }, "autopilot: is not supported yet; describe the nodes in nodePools"],
     [
       { nodePools: { general: { min: 1, max: 2, schedule: { stop: "0 20 * * *", start: "0 6 * * *" } } } },
-      "nodePools.general.schedule: not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
+      "nodePools.general.schedule: is not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
     ],
     [
       { vpc: { cidr: "10.0.0.0/16", zones: ["europe-west3-a", "europe-west3-b"], dualStack: true } },
-      "vpc.dualStack: not supported yet; addresses are IPv4 only",
+      "vpc.dualStack: is not supported yet; addresses are IPv4 only",
     ],
     [{ releaseChannel: "Slow" }, "releaseChannel: expected one of "],
   ],
@@ -114,10 +114,10 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ vnet: { cidr: "10.0.0.0/16", zones: [1] } }, "vnet.zones[0]: expected a text, got 1; put it in quotes"],
     [{ systemPool: undefined }, "systemPool: expected { max, min }, got nothing"],
     [{ containerInsights: false }, "containerInsights: unknown key; allowed are "],
-    [{ automatic: true }, "automatic: not supported yet; describe the nodes in nodePools"],
+    [{ automatic: true }, "automatic: is not supported yet; describe the nodes in nodePools"],
     [
       { nodePools: { general: { min: 1, max: 2, schedule: { stop: "0 20 * * *", start: "0 6 * * *" } } } },
-      "nodePools.general.schedule: not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
+      "nodePools.general.schedule: is not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
     ],
   ],
 };

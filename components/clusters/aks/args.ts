@@ -39,24 +39,24 @@ export interface AksClusterArgs
     ObjectStorageArgs,
     GroupArgs {
   /**
-   * Subscription in which everything is created.
+   * Id of the subscription in which everything is created.
    *
    * @form a GUID such as 00000000-1111-2222-3333-444444444444
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
    */
   readonly subscriptionId: string;
   /**
-   * Tenant of Microsoft Entra that the subscription trusts.
+   * Id of the Microsoft Entra tenant that the subscription trusts.
    *
    * @form a GUID such as 00000000-1111-2222-3333-444444444444
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
    */
   readonly tenantId: string;
-  /** Region with availability zones, as Azure's tools name it, for instance `germanywestcentral`. */
+  /** Azure region, for instance `germanywestcentral`. It must have availability zones. Use the name from Azure's tools. */
   readonly location: string;
   /** Who may use the Kubernetes API. */
   readonly access: AksAccessArgs;
-  /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
+  /** Tags of every resource that supports tags. Required are `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
   /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
@@ -65,8 +65,8 @@ export interface AksClusterArgs
   /** StorageClasses of the cluster. */
   readonly storage?: AksStorageArgs;
   /**
-   * Whether Azure (by locks) and Pulumi both refuse to delete the cluster, its keys and its logs. The lock also covers the cluster's node
-   * pools: to remove a pool, turn the protection off for that update. @default true
+   * Whether both Azure (with locks) and Pulumi refuse to delete the cluster, its keys and its logs. The lock also covers the cluster's node pools. To
+   * remove a pool, set this option to `false` for that update. @default true
    */
   readonly deletionProtection?: boolean;
 }

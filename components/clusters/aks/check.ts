@@ -23,7 +23,7 @@ const componentPattern = /^[a-z](-?[a-z0-9]){1,15}$/;
 const maxComponentLength = 16;
 const clusterNameLengths = { min: 1, max: 54 } as const;
 
-/** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
+/** Lists all mistakes in a cluster's arguments. The program creates nothing while the arguments have mistakes. */
 export function checkAks(name: string, args: AksClusterArgs): Problem[] {
   const { subscriptionId, tenantId, clusterName = name } = args;
   return [

@@ -47,7 +47,7 @@ export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
   });
 }
 
-/** Azure's build of Cilium supports host names only with its observability. */
+/** Reports whether policies may name hosts. Azure's build of Cilium supports host names only with its observability. */
 function hostPolicies(args: CniArgs) {
   return cniOf(args) === "cilium" && args.networkObservability === false ? { hostPolicies: false } : {};
 }

@@ -5,7 +5,10 @@ import type { Context } from "./context";
 
 export { type BuiltInRole, builtInRoles, isBuiltInRole } from "../../azure-roles";
 
-/** Kind of an object in Microsoft Entra. If the kind is given, Azure does not look up the object, which may have been created only now. */
+/**
+ * Kind of an object in Microsoft Entra. If the kind is given, Azure does not look up the object. The lookup would fail for an object that was just
+ * created.
+ */
 export const PrincipalType = { Group: "Group", ServicePrincipal: "ServicePrincipal", User: "User" } as const;
 export type PrincipalType = (typeof PrincipalType)[keyof typeof PrincipalType];
 

@@ -11,7 +11,7 @@ const reserved = /^(azure|microsoft|windows)/i;
  */
 export const tagLimits: TagLimits = {
   own: ownTags,
-  form: "a key of up to 128 characters and a value of up to 256; keys exclude < > % & \\ ? / , = and the prefixes azure, microsoft and windows, values exclude , and =",
+  form: "a key of up to 128 characters (without < > % & \\ ? / , = and not beginning with azure, microsoft or windows) and a value of up to 256 characters (without , and =)",
   isAllowed: (key, value) =>
     !reserved.test(key) && !/[<>%&\\?/,=]/.test(key) && key.length <= 128 && value.length <= 256 && !/[,=]/.test(value),
   max: 50 - ownTags.length,

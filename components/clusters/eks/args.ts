@@ -52,7 +52,7 @@ export interface EksClusterArgs
   readonly region: string;
   /** Who may use the Kubernetes API. */
   readonly access: EksAccessArgs;
-  /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
+  /** Tags of every resource that supports tags. Required are `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
   /** Settings that your account requires on every IAM role. @default none */
   readonly roles?: RolesArgs;
@@ -66,6 +66,6 @@ export interface EksClusterArgs
    * component creates a key, and AWS rotates it every year
    */
   readonly encryptionKeyArn?: string;
-  /** Whether AWS and Pulumi both refuse to delete the cluster, its key and its logs. @default true */
+  /** Whether both AWS and Pulumi refuse to delete the cluster, its key and its logs. @default true */
   readonly deletionProtection?: boolean;
 }

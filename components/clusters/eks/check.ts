@@ -20,7 +20,7 @@ import { tagLimits } from "./tag-limits";
 /** IAM allows 64 characters for the name of a role. Two roles have fixed names that contain the cluster's name and the region. */
 const nameLengths = { min: 2, max: 30 } as const;
 
-/** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
+/** Lists all mistakes in a cluster's arguments. The program creates nothing while the arguments have mistakes. */
 export function checkEks(name: string, args: EksClusterArgs): Problem[] {
   const { accountId, clusterName = name, encryptionKeyArn } = args;
   return [

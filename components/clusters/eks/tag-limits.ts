@@ -9,7 +9,7 @@ const ownTags = ["managed-by", "cluster", "Name"];
  */
 export const tagLimits: TagLimits = {
   own: ownTags,
-  form: 'a key of up to 128 characters (not beginning with "aws:") and a value of up to 256, both of letters, digits, spaces and _ . : / = + - @',
+  form: 'a key of up to 128 characters (not beginning with "aws:") and a value of up to 256, both only with letters, digits, spaces and _ . : / = + - @',
   isAllowed: (key, value) =>
     /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) &&
     /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value) &&

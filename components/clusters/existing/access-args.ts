@@ -12,6 +12,6 @@ export interface ExistingAccessArgs {
   readonly admins?: readonly string[];
   /** Groups that may change workloads in every namespace (ClusterRole `edit`). @default none */
   readonly editors?: readonly string[];
-  /** Groups that may read everything except Secrets in every namespace (ClusterRole `view`). @default none */
+  /** Groups that may read everything in every namespace, except Secrets (ClusterRole `view`). @default none */
   readonly viewers?: readonly string[];
 }

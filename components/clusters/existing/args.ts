@@ -37,8 +37,9 @@ export interface ExistingClusterArgs extends ClusterDescription {
    * cluster again. It must be a plain value: with an unknown value, a plan would show every object as replaced.
    */
   readonly clusterIdentifier: string;
+  /** The cluster's network. */
   readonly network: ClusterNetwork;
-  /** The cloud on which the cluster runs. @default "none" */
+  /** The cloud on which the cluster runs: `aws`, `gcp`, `azure` or `none`. @default "none" */
   readonly cloud?: Cloud;
   /** Cloud identities of service accounts. @default none: add-ons that need one are refused */
   readonly identities?: IdentityFacts;

@@ -65,7 +65,7 @@ export interface GkeClusterArgs
   readonly location?: string;
   /** Who may use the Kubernetes API. */
   readonly access: GkeAccessArgs;
-  /** Labels of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in labels. */
+  /** Labels of every resource that supports labels. Required are `owner`, `environment` and `stack`. Never put secrets in labels. */
   readonly labels: Record<string, string>;
   /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
@@ -81,6 +81,6 @@ export interface GkeClusterArgs
    * Google rotates it every 90 days
    */
   readonly encryptionKey?: string;
-  /** Whether Google's provider and Pulumi both refuse to delete the cluster and its key. @default true */
+  /** Whether both Google's provider and Pulumi refuse to delete the cluster and its key. @default true */
   readonly deletionProtection?: boolean;
 }

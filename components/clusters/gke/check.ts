@@ -19,7 +19,7 @@ import { checkStorage } from "./storage";
 /** The id of a service account has 6 to 30 characters. The id of the nodes' service account begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
 
-/** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
+/** Lists all mistakes in a cluster's arguments. The program creates nothing while the arguments have mistakes. */
 export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
   const { clusterName = name } = args;
   return [

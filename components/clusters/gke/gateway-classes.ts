@@ -23,7 +23,11 @@ export type GkeGatewayClass = (typeof GkeGatewayClass)[keyof typeof GkeGatewayCl
 export interface GatewayArgs {
   /** Whether GKE implements the Gateway API, with Google's load balancers. @default false */
   readonly gatewayApi?: boolean;
-  /** GatewayClass of the Gateways that expose workloads. Requires `gatewayApi`. @default none: an add-on exposes workloads */
+  /**
+   * GatewayClass of the Gateways that expose workloads, for instance `gke-l7-global-external-managed`. Requires `gatewayApi`.
+   *
+   * @default none: an add-on exposes workloads
+   */
   readonly defaultGatewayClass?: GkeGatewayClass;
 }
 

@@ -6,7 +6,7 @@ export interface RangeLimits {
   /** Lengths of the prefix, both inclusive. */
   readonly min: number;
   readonly max: number;
-  /** A range that the cloud treats as private besides RFC 1918. @default none */
+  /** A range that the cloud treats as private, in addition to RFC 1918. @default none */
   readonly alsoPrivate?: string;
   /** Ranges that the cloud reserves, and their purpose. @default none */
   readonly reserved?: { readonly ranges: readonly string[]; readonly for: string };

@@ -116,7 +116,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a tag that a driver cannot read",
     { tags: { ...aksArgs.tags, a: "b,c" } },
-    'tags.a: expected a key of up to 128 characters and a value of up to 256; keys exclude < > % & \\ ? / , = and the prefixes azure, microsoft and windows, values exclude , and =, got "b,c"',
+    'tags.a: expected a key of up to 128 characters (without < > % & \\ ? / , = and not beginning with azure, microsoft or windows) and a value of up to 256 characters (without , and =), got "b,c"',
   ],
   [
     "no way to the API",

@@ -145,7 +145,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a credential in a tag, without a way past",
     { tags: { ...eksArgs.tags, contact: `ghp_${"a1B2".repeat(9)}` } },
-    "tags.contact: expected a value without secrets, got one that looks like a GitHub token; everybody with access to the resource can read it; remove it",
+    "tags.contact: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the resource can read it; remove it",
   ],
   [
     "a path without slashes",

@@ -267,7 +267,7 @@ describe("telemetry to a collector outside the cluster", () => {
     ["otlp.example.com:4317", /^expected the URL of an OTLP endpoint such as/],
     [
       "https://user:hunter2@otlp.example.com",
-      /^expected a value without secrets, got one that looks like a connection string/,
+      /^expected a value without secrets, got a value that looks like a connection string/,
     ],
     ["http://169.254.169.254", /^expected no link-local addresses, which include the cloud's metadata service/],
   ];

@@ -145,7 +145,7 @@ describe("a workload's Service", () => {
     [
       "options of another type",
       { service: { type: "NodePort", external: true } as never },
-      /✖ service\.external: is only allowed with type: "LoadBalancer"; set it, or remove this option/,
+      /✖ service\.external: is only allowed with type: "LoadBalancer"; set this value, or remove the option/,
     ],
     [
       "an unknown type",

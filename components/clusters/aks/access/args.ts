@@ -20,7 +20,7 @@ export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthori
 export interface AksMemberArgs {
   /** Object id in Microsoft Entra, a GUID. For a service principal, do not use the application's id. */
   readonly objectId: string;
-  /** @default "Group" */
+  /** Kind of the object in Microsoft Entra: `Group`, `ServicePrincipal` or `User`. @default "Group" */
   readonly principalType?: PrincipalType;
 }
 
@@ -49,7 +49,7 @@ export interface AksPrincipalArgs extends AksMemberArgs {
  * ```
  */
 export interface AksAccessArgs {
-  /** @default "azure-rbac" */
+  /** Where the permissions are defined: in Azure's role assignments (`azure-rbac`) or in the cluster (`kubernetes-rbac`). @default "azure-rbac" */
   readonly authorization?: AksAuthorization;
   /**
    * Object ids of groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. One of the groups

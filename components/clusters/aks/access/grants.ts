@@ -16,7 +16,7 @@ export interface Grant {
 /** Key of the deployer's grant. */
 export const deployerKey = "deployer";
 
-/** Lists the principals with access besides the admin groups, and their Azure roles. */
+/** Lists the principals with access and their Azure roles. The admin groups are not listed. */
 export function grantsOf({ deployer, admins, editors, viewers, members }: AksAccessArgs): Grant[] {
   const group = (prefix: string, role: BuiltInRole, principals: Readonly<Record<string, AksPrincipalArgs>> = {}) =>
     Object.entries(principals).map(

@@ -14,7 +14,12 @@ export type AksCni = (typeof AksCni)[keyof typeof AksCni];
 
 /** The options of the CNI. */
 export interface CniArgs {
-  /** Plugin that connects pods and enforces NetworkPolicies. It cannot be changed later: another CNI needs another cluster. @default "cilium" */
+  /**
+   * Plugin that connects pods and enforces NetworkPolicies: `cilium` (Azure CNI powered by Cilium), `calico` (only for policies), or `own-cilium`
+   * (Cilium's own chart). It cannot be changed later: another CNI needs another cluster.
+   *
+   * @default "cilium"
+   */
   readonly cni?: AksCni;
   /** Source of the chart of `own-cilium`. @default "upstream" */
   readonly charts?: ChartSource;
@@ -24,6 +29,6 @@ export interface CniArgs {
    * @default the makers' own registries
    */
   readonly images?: ImageSource;
-  /** Whether you can see flows between pods, including denied ones (Advanced Container Networking Services). @default true */
+  /** Whether Azure records the flows between pods, including denied flows (Advanced Container Networking Services). @default true */
   readonly networkObservability?: boolean;
 }

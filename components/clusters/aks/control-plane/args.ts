@@ -20,8 +20,7 @@ export interface AksEndpointArgs {
    * Without a public endpoint: id of an existing private DNS zone for the API server's name. Networks that are linked to the zone can resolve the
    * name. You cannot change the zone later.
    *
-   * @default with `vnet.hub`, the component creates a zone and links it to both networks; otherwise AKS creates a zone and links it to the cluster's
-   * network only
+   * @default with `vnet.hub`, a new zone that is linked to both networks; otherwise a zone of AKS that is linked only to the cluster's network
    */
   readonly privateDnsZoneId?: string;
 }
@@ -40,7 +39,7 @@ export interface ControlPlaneArgs {
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: AksEndpointArgs;
-  /** Tier of the control plane. With `Free`, Azure guarantees no uptime. @default "Standard" */
+  /** Tier of the control plane: `Free`, `Standard` or `Premium`. With `Free`, Azure guarantees no uptime. @default "Standard" */
   readonly slaTier?: AksTier;
   /**
    * Whether Defender watches nodes and workloads for attacks. Azure charges for it per vCPU. Defender's agents authenticate only with the workspace's

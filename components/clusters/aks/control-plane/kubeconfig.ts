@@ -13,7 +13,7 @@ interface Server {
   readonly "certificate-authority-data": string;
 }
 
-/** How to reach a cluster. */
+/** The API server's address and the kubeconfig of a cluster. */
 export interface Connection {
   readonly endpoint: pulumi.Output<string>;
   /** The kubeconfig, as a secret output. */

@@ -28,7 +28,11 @@ export interface ExistingAksNetworkArgs {
    * ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
    */
   readonly vnetId: pulumi.Input<string>;
-  /** The plugin that connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
+  /**
+   * The plugin that connects pods and enforces NetworkPolicies: `cilium`, `calico` or `own-cilium`. Azure Network Policy Manager is not supported.
+   *
+   * @default "cilium"
+   */
   readonly cni?: AksCni;
   /** With `cilium`: whether policies may name hosts. This requires Advanced Container Networking Services. @default true */
   readonly networkObservability?: boolean;
@@ -52,7 +56,7 @@ export interface ExistingAksNetworkArgs {
  * ```
  */
 export interface ExistingAksStorageArgs {
-  /** Reclaim policy of these classes. @default "Delete" */
+  /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Id of the disk encryption set of new disks. The cluster must be allowed to read it. @default Azure's own keys */
   readonly diskEncryptionSetId?: pulumi.Input<string>;
@@ -139,6 +143,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    * credential: kubelogin fetches tokens
    */
   readonly kubeconfig?: pulumi.Input<string>;
+  /** The cluster's network. */
   readonly network: ExistingAksNetworkArgs;
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingAksStorageArgs;

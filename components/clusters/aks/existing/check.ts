@@ -10,7 +10,7 @@ import type { ExistingAksClusterArgs } from "./args";
 
 const namePattern = /^[0-9A-Za-z]([0-9A-Za-z_-]{0,61}[0-9A-Za-z])?$/;
 
-/** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
+/** Lists all mistakes in the description of a cluster. The program creates nothing while the description has mistakes. */
 export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Problem[] {
   const { clusterName = name, location } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs } = args.network;

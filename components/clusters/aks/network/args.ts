@@ -22,11 +22,12 @@ export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
 export interface AksSubnetArgs {
   /** Resource id of the subnet. It ends in `/subnets/NAME`. */
   readonly subnetId: string;
+  /** Range of the subnet. */
   readonly cidr: string;
 }
 
 /**
- * The ranges of the subnets in the cluster's own network, inside `vnet.cidr` and without overlaps.
+ * The ranges of the subnets in the cluster's own network. They must be inside `vnet.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -68,7 +69,7 @@ export interface AksHubArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts
@@ -87,7 +88,7 @@ export interface AksVnetArgs {
    * @default the first half of `cidr` for nodes, and the last `/26` for the API server
    */
   readonly subnetCidrs?: AksSubnetCidrsArgs;
-  /** How nodes reach the internet. @default "nat-gateway" */
+  /** How nodes reach the internet: through a NAT gateway (`nat-gateway`) or through a firewall (`user-defined-routing`). @default "nat-gateway" */
   readonly outbound?: AksOutbound;
   /** Whether all connections are logged in the Log Analytics workspace. @default true */
   readonly flowLogs?: boolean;
@@ -112,6 +113,7 @@ export interface AksVnetArgs {
 
 /** The options of the network. */
 export interface NetworkArgs {
+  /** The cluster's network. */
   readonly vnet: AksVnetArgs;
   /** Range of Service addresses. It must be private, `/13` to `/24`, and must not overlap the other ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;

@@ -15,8 +15,8 @@ const maxRetentionDays = 365;
 const analyticsInterval = 60;
 
 /**
- * Logs all connections of the network, including refused ones. Azure writes the logs to a storage account and copies them to the workspace, where you
- * can query them. Azure has a network watcher, in a separate resource group, in every region in which the subscription has a network.
+ * Logs all connections of the network, including refused connections. Azure writes the logs to a storage account and copies them to the workspace,
+ * where you can query them. Azure has a network watcher, in a separate resource group, in every region in which the subscription has a network.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
  *
  * @param after changes of the network: Azure adds a flow log only while nothing else changes the network.

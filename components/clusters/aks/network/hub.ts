@@ -54,7 +54,7 @@ export function createPeerings(
       virtualNetworkPeeringName: "hub",
       remoteVirtualNetwork: { id: vnetId },
       allowVirtualNetworkAccess: true,
-      /* Traffic that a VPN appliance or a firewall in the hub forwards comes from addresses outside of the hub. */
+      /* A VPN appliance or a firewall in the hub forwards traffic from addresses outside the hub. */
       allowForwardedTraffic: true,
       allowGatewayTransit: false,
       useRemoteGateways,

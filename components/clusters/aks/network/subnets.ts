@@ -4,7 +4,7 @@ import type { AksVnetArgs } from "./args";
 /** Ranges of the network's subnets, in CIDR notation. */
 export interface SubnetRanges {
   readonly nodes: string;
-  /** Range of the API server only, so that policies can distinguish the API server from nodes. */
+  /** Range only for the API server, so that policies can distinguish the API server from nodes. */
   readonly apiServer: string;
 }
 
@@ -23,7 +23,7 @@ const apiServerPrefix = 26;
 /** Prefixes that leave every subnet large enough. */
 export const vnetPrefixes = { min: 16, max: 22 } as const;
 
-/** Prefixes of a network whose subnets are given, and of these subnets. */
+/** Prefixes of a network with configured subnets, and of these subnets. */
 export const givenPrefixes = {
   vnet: { min: 16, max: 25 },
   nodes: { min: 16, max: 27 },

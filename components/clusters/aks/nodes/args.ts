@@ -58,7 +58,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   readonly diskSize?: number;
   /** Number or percentage of nodes that an upgrade adds at once. Not allowed for spot pools. @default "33%" */
   readonly maxSurge?: string;
-  /** @default "azure-linux", or "ubuntu" with GPUs */
+  /** Operating system of the nodes: `azure-linux` or `ubuntu`. @default "azure-linux", or "ubuntu" with GPUs */
   readonly operatingSystem?: OperatingSystem;
 }
 

@@ -15,7 +15,7 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const has = usableAddresses(cidr) - loadBalancerAddresses;
   const pods = parseRange(podCidr);
   const blocks = pods === undefined ? 0 : sizeOf(pods) / sizeOf({ prefix: nodePodPrefix });
-  const all = `${nodes} nodes (max and surge of all pools)`;
+  const all = `${nodes} nodes (max of all pools, including the extra nodes of an upgrade)`;
   return collectProblems([
     parseRange(cidr) !== undefined &&
       nodes > has && {

@@ -92,7 +92,7 @@ function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs
 function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]): Problem[] {
   const { maxSurge, spot, taints = [] } = pool;
   const surgeForm = 'a number of nodes such as "1" or a percentage such as "33%"';
-  const message = `${systemTaint.key} is reserved for the system pool; remove it, because AKS removes it from other pools`;
+  const message = `AKS removes ${systemTaint.key} from every pool except the system pool; remove this taint`;
   return [
     ...checkNodePool(path, pool, { zonesPath: "vnet.zones", zones, nodes: { max: maxNodes }, diskSizes }),
     ...matches(`${path}.maxSurge`, maxSurge, surgePattern, surgeForm),
@@ -126,7 +126,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
       size.vcpus < systemVcpus &&
-        expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them for system pods"),
+        expected(at, `a size with at least ${systemVcpus} vCPUs`, name, "AKS requires them for system pods"),
     ]),
   ];
 }
@@ -146,7 +146,7 @@ function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
       expected(`${path}.operatingSystem`, '"ubuntu" with GPUs', operatingSystem, patches),
     taints.some(({ key }) => key === gpuTaint.key) && {
       path: `${path}.taints`,
-      message: `nodes with GPUs already have ${gpuTaint.key}; remove it`,
+      message: `nodes with GPUs already have the taint ${gpuTaint.key}; remove it from taints`,
     },
   ]);
 }
@@ -156,7 +156,7 @@ function checkSystem(path: string, pool: AksNodePoolArgs): Problem[] {
   const { min, poolPerZone, spot, vmSize = "" } = pool;
   return [
     ...checkSystemPool(path, pool, hasGpu(vmSizeOf(pool))),
-    ...whole(`${path}.min`, min, { min: 1, fix: "AKS requires a node for system pods" }),
+    ...whole(`${path}.min`, min, { min: 1, fix: "AKS requires at least one node for system pods" }),
     ...collectProblems([
       poolPerZone === true && {
         path: `${path}.poolPerZone`,

@@ -66,7 +66,7 @@ const rows: readonly Row[] = [
   ["L", 4, "as s", "2 4 8 16 32 48 64 80 96"],
 ];
 
-/** Families that the table leaves out. */
+/** Families that the table does not contain. */
 const others = /^([HMN]|ND|NC|NV|NG|NP|HB|HC|HX)$/;
 
 /**

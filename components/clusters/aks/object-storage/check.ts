@@ -26,7 +26,7 @@ export function checkLastingGroup(
 ): Problem[] {
   const own = [resourceGroupOf(groups, clusterName), nodeResourceGroupOf(groups, clusterName)];
   const isLost = group !== undefined && own.some((name) => name.toLowerCase() === group.toLowerCase());
-  const fix = "this group is deleted with the cluster; choose another";
+  const fix = "Azure deletes this group with the cluster; choose another group";
   return isLost
     ? [expected(path, "a resource group that is not deleted with the cluster", group, fix)]
     : checkGroupName(path, group, longestGroup);

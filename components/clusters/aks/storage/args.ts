@@ -26,7 +26,9 @@ export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
  * ```
  */
 export interface AksDiskClassArgs extends StorageClassArgs {
+  /** The type `disk` creates managed disks. */
   readonly type: "disk";
+  /** Kind of the disks, for instance `Premium_ZRS` or `PremiumV2_LRS`. */
   readonly skuName: AksDiskSku;
   /** Operations per second of a `PremiumV2_LRS` disk: 3000 to 80000. Above 3000, at most 500 for each GiB of the disk. @default 3000 */
   readonly iops?: number;
@@ -46,6 +48,7 @@ export interface AksDiskClassArgs extends StorageClassArgs {
  * ```
  */
 export interface AksFileClassArgs extends StorageClassArgs {
+  /** The type `files` creates shares of Azure Files. */
   readonly type: "files";
   /** Redundancy of the storage accounts that the driver creates. `Premium_ZRS` keeps copies in three zones. @default "Premium_LRS" */
   readonly skuName?: "Premium_LRS" | "Premium_ZRS";
@@ -77,7 +80,7 @@ export type AksClassArgs = AksDiskClassArgs | AksFileClassArgs;
  * ```
  */
 export interface AksStorageArgs {
-  /** Reclaim policy of all classes and of snapshots. @default "Delete" */
+  /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses Azure Files over NFS. @default false */
   readonly shared?: boolean;

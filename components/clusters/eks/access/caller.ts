@@ -28,7 +28,7 @@ export function notTheDeployer(caller: string | undefined, deployer: string): st
   const [given, wanted] = [identityOf(caller ?? ""), identityOf(deployer)];
   return given === undefined || given === wanted
     ? undefined
-    : `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume the deployer's role, or set access.deployer to yours. Only the deployer can install anything in the cluster.`;
+    : `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume the deployer's role, or set access.deployer to your role. Only the deployer can install anything in the cluster.`;
 }
 
 /** Returns the kind, account and name of a user or role. For a session, returns those of its role. */

@@ -80,7 +80,7 @@ function checkPrincipal(path: string, arn: string, region: string): Problem[] {
     return checkPartition(path, arn, region);
   }
   if (/^arn:aws[a-z-]*:iam::\d{12}:root$/.test(arn)) {
-    return [expected(path, "a role or user, never the account's root", arn)];
+    return [expected(path, "a role or user, not the account's root", arn)];
   }
   return /^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(arn)
     ? [expected(path, "a role, not a session", arn, "write arn:aws:iam::ACCOUNT:role/NAME")]

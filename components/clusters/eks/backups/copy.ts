@@ -76,7 +76,7 @@ function throughS3(actions: readonly string[], keyArn: string, region: string) {
   return { ...allow(actions, keyArn), Condition: { StringEquals: { "kms:ViaService": `s3.${region}.${domain}` } } };
 }
 
-/** S3 copies deletions as marks, so the copy keeps deleted data for as long as the first bucket does. */
+/** Returns the replication rule. S3 copies deletions as marks, so both buckets keep deleted data for the same time. */
 function rule(bucket: pulumi.Input<string>, replicaKmsKeyId: string | undefined) {
   return {
     id: "everything",

@@ -26,7 +26,7 @@ const interfaces = 3;
  */
 const besidePods: Readonly<Record<EksCni, number>> = { "vpc-cni": prefixSize, calico: prefixSize, cilium: 8 + 2 };
 
-/** Counts the addresses of a full node: blocks for its pods and the CNI, and the addresses of its interfaces. */
+/** Counts the addresses of a node with the maximum number of pods: blocks for its pods and the CNI, and the addresses of its network interfaces. */
 export function addressesPerNode(args: CniArgs): number {
   return Math.ceil((maxPods + besidePods[cniOf(args)]) / prefixSize) * prefixSize + interfaces;
 }

@@ -24,7 +24,11 @@ export interface ExistingEksNetworkArgs {
    * @pattern ^vpc-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly vpcId: pulumi.Input<string>;
-  /** The plugin that connects pods and enforces NetworkPolicies. For `vpc-cni`, its network policies must be enabled. @default "vpc-cni" */
+  /**
+   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. For `vpc-cni`, its network policies must be enabled.
+   *
+   * @default "vpc-cni"
+   */
   readonly cni?: EksCni;
   /** Ranges of the subnets of nodes. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
@@ -99,7 +103,7 @@ export interface ExistingKarpenterArgs {
  * ```
  */
 export interface ExistingEksStorageArgs {
-  /** Reclaim policy of these classes. @default "Delete" */
+  /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /** ARN of the KMS key that encrypts new disks. The driver must be allowed to use the key. @default the account's key for EBS */
   readonly encryptionKeyArn?: pulumi.Input<string>;
@@ -163,6 +167,7 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
    * @default EKS Pod Identity, whose agent must run on the nodes
    */
   readonly oidcProviderArn?: pulumi.Input<string>;
+  /** The cluster's network. */
   readonly network: ExistingEksNetworkArgs;
   /** The resources that Karpenter needs in the account. @default none: the add-on karpenter is refused */
   readonly karpenter?: ExistingKarpenterArgs;

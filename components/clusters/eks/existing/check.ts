@@ -16,7 +16,7 @@ const namePattern = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 /** The form of EKS' hosts. They contain the region. */
 const hostPattern = /^https:\/\/(?:oidc\.eks\.|[^/]+\.)(?<region>[a-z]+(?:-[a-z]+)+-\d)\.(?:eks\.)?amazonaws\.com/;
 
-/** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
+/** Lists all mistakes in the description of a cluster. The program creates nothing while the description has mistakes. */
 export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Problem[] {
   const { clusterName = name, region, issuer, endpoint, karpenter, tags = {} } = args;
   return [

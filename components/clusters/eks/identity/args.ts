@@ -9,6 +9,11 @@ export type IdentityMechanism = (typeof IdentityMechanism)[keyof typeof Identity
 
 /** The options of cloud identities. */
 export interface IdentityArgs {
-  /** How AWS recognizes the service accounts of add-ons and workloads. Managed add-ons always use EKS Pod Identity. @default "pod-identity" */
+  /**
+   * How AWS recognizes the service accounts of add-ons and workloads: by EKS Pod Identity (`pod-identity`) or by tokens (`irsa`). Managed add-ons
+   * always use EKS Pod Identity.
+   *
+   * @default "pod-identity"
+   */
   readonly identities?: IdentityMechanism;
 }

@@ -82,7 +82,12 @@ function checkAddon(
   const hasIdentities = Object.keys(identities).length > 0;
   return [
     ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
-    ...checkPlainValues(`${path}.values`, values, "use a value that refers to a Secret", "values"),
+    ...checkPlainValues(
+      `${path}.values`,
+      values,
+      "put the secret into a Secret, and set a value that contains the Secret's name",
+      "values",
+    ),
     ...(hasOwn && hasIdentities
       ? [
           {

@@ -29,8 +29,8 @@ const everyMinor = {
 } as const;
 
 /**
- * Versions by Kubernetes minor version. To update one, list what EKS offers for the minor version:
- * `aws eks describe-addon-versions --kubernetes-version 1.35 --addon-name coredns`.
+ * Versions by Kubernetes minor version. To update a version, list the versions that EKS offers for the minor version: `aws eks
+ * describe-addon-versions --kubernetes-version 1.35 --addon-name coredns`.
  */
 const byMinor: Readonly<Record<string, AddonVersions>> = {
   "1.34": { ...everyMinor, coredns: "v1.12.4-eksbuild.29", "kube-proxy": "v1.34.6-eksbuild.21" },

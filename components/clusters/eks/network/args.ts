@@ -26,9 +26,11 @@ export interface EksSubnetsArgs {
    * balancers find their subnets.
    */
   readonly privateSubnetId: string;
+  /** Range of the subnet for nodes and pods. */
   readonly privateCidr: string;
   /** Id of the subnet for the control plane's network interfaces. Preferably, nothing else is in this subnet. */
   readonly intraSubnetId: string;
+  /** Range of the subnet for the control plane's network interfaces. */
   readonly intraCidr: string;
   /**
    * With `vpc.podCidr`: id of the subnet for pods, in the same zone. The subnet needs no route to the internet, because pods use their node's address
@@ -40,7 +42,7 @@ export interface EksSubnetsArgs {
 }
 
 /**
- * The ranges of a zone's subnets in the cluster's own network, each inside `vpc.cidr` and without overlaps.
+ * The ranges of a zone's subnets in the cluster's own network. They must be inside `vpc.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -104,7 +106,7 @@ export interface EksPeeringArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts
@@ -139,7 +141,12 @@ export interface EksVpcArgs {
    * @default pods have addresses of the private subnets
    */
   readonly podCidr?: string;
-  /** @default "per-zone" */
+  /**
+   * Number of NAT gateways: one for the whole network (`single`), or one in each zone (`per-zone`). If the zone of a single gateway fails, all zones
+   * lose their access to the internet.
+   *
+   * @default "per-zone"
+   */
   readonly natGateways?: NatGateways;
   /** Whether CloudWatch logs all connections. @default true */
   readonly flowLogs?: boolean;
@@ -171,6 +178,7 @@ export interface EksVpcArgs {
 
 /** The options of the network. */
 export interface NetworkArgs {
+  /** The cluster's network. */
   readonly vpc: EksVpcArgs;
   /** Range of Service addresses. It must be private, `/12` to `/24`, and must not overlap the network's ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;

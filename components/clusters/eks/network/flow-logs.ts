@@ -5,7 +5,7 @@ import { createLogGroup, type LogsArgs } from "../logs";
 import { createRole, serviceTrust } from "../roles";
 import { flowLogGroup, logGroupArn } from "../site";
 
-/** Logs all connections of the network, including refused ones. */
+/** Logs all connections of the network, including refused connections. */
 export function createFlowLogs(context: Context, args: LogsArgs, vpc: ec2.Vpc, keyArn: pulumi.Input<string>): void {
   const name = `${context.name}-flow-logs`;
   const groupName = flowLogGroup(context);

@@ -8,7 +8,7 @@ export interface ZoneRanges {
   readonly letter: string;
   /** Range of nodes and pods. */
   readonly private: string;
-  /** Range of the control plane's network interfaces only, so that policies can distinguish them from pods. */
+  /** Range only for the control plane's network interfaces, so that policies can distinguish these from pods. */
   readonly intra: string;
   /** Range of pods, if the network has a secondary range for pods. */
   readonly pods?: string;
@@ -41,9 +41,7 @@ export const vpcPrefixes = { min: 16, max: 20 } as const;
 /** Prefixes of a secondary range for pods, which has the same layout. */
 export const podPrefixes = { min: 16, max: 20 } as const;
 
-/**
- * Prefixes of a network whose subnets are given, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
- */
+/** Prefixes of a network with configured subnets, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const givenPrefixes = {
   vpc: { min: 16, max: 24 },
   private: { min: 16, max: 26 },
@@ -56,9 +54,9 @@ export const givenPrefixes = {
 const zoneLetters = "abcdef";
 
 /**
- * Lays out a network in eight equal parts. Each zone's letter has one part for its private subnet; the seventh part holds the intra subnets and the
- * eighth the public ones, again by letter. A zone's subnets depend only on its letter. So you can add, remove or reorder zones, and the subnets of
- * the other zones do not move.
+ * Lays out a network in eight equal parts. Each zone's letter has one part for the private subnet. The seventh part contains the intra subnets, and
+ * the eighth part the public subnets, again by letter. A zone's subnets depend only on its letter. So you can add, remove or reorder zones, and the
+ * subnets of the other zones do not move.
  */
 export function allocateSubnets(vpcCidr: string, zones: readonly string[]): ZoneSubnets[] {
   const vpc = parseRange(vpcCidr);

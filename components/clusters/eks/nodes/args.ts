@@ -89,7 +89,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   readonly diskSize?: number;
   /** Number of nodes of a node group that an update may remove at once. @default a third of the group */
   readonly maxUnavailable?: number;
-  /** @default "bottlerocket" */
+  /** Operating system of the nodes: `bottlerocket` or `al2023` (Amazon Linux 2023). @default "bottlerocket" */
   readonly operatingSystem?: OperatingSystem;
   /** Exact release of the node image. @default the newest release when the pool is created or its minor version changes */
   readonly releaseVersion?: string;
@@ -102,8 +102,8 @@ export interface NodesArgs {
   /** A pool for system pods only (taint `CriticalAddonsOnly`). @default none: system pods run on the same nodes as applications */
   readonly systemPool?: EksNodePoolArgs;
   /**
-   * Autoscaler for which the component prepares the cluster. For Karpenter, it creates a queue and a role for nodes; cluster-autoscaler needs
-   * nothing. You must also add the add-on with this name to the platform. @default none
+   * Autoscaler for which the component prepares the cluster: `cluster-autoscaler` or `karpenter`. For Karpenter, the component creates a queue and a
+   * role for nodes; cluster-autoscaler needs nothing. You must also add the add-on with this name to the platform. @default none
    */
   readonly autoscaler?: NodeAutoscaler;
   /** Whether EKS replaces unhealthy nodes. @default true */

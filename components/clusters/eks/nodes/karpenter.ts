@@ -57,7 +57,7 @@ export function queuePolicy(site: Site): PolicyDocument {
   };
 }
 
-/** Returns the queue's name. It has a prefix, because a cluster with a name such as `prod` is common, and another queue may have that name. */
+/** Returns the queue's name. It has a prefix, because another queue may already have the cluster's name, for instance `prod`. */
 function queueName({ clusterName }: Site): string {
   return `${clusterName}-karpenter`;
 }

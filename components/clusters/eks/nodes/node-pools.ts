@@ -26,7 +26,7 @@ export interface NodePoolParts {
   readonly after: readonly pulumi.Resource[];
 }
 
-/** Creates the node pools, independently of each other. */
+/** Creates the node pools. No pool depends on another pool. */
 export function createNodePools(
   context: Context,
   pools: readonly PlannedPool[],

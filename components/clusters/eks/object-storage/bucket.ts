@@ -6,7 +6,7 @@ import type { PolicyDocument } from "../roles";
 /** Days after which parts of incomplete uploads are deleted. */
 const uploadDays = 7;
 
-/** The differences between the buckets of a cluster. */
+/** The settings in which the buckets of a cluster differ. */
 export interface BucketSettings {
   readonly encryptionKeyArn?: string;
   /** Days for which S3 keeps deleted and overwritten data. @default nothing is kept */

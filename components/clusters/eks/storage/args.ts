@@ -24,6 +24,7 @@ export type EbsVolumeType = (typeof EbsVolumeType)[keyof typeof EbsVolumeType];
  * ```
  */
 export interface EksDiskClassArgs extends StorageClassArgs {
+  /** Type of the EBS volumes: `gp3`, `io2`, `st1` or `sc1`. */
   readonly type: EbsVolumeType;
   /** Operations per second of each volume: 3000 to 80000 with gp3, 100 to 256000 with io2. @default 3000 with gp3 */
   readonly iops?: number;
@@ -46,6 +47,7 @@ export interface EksDiskClassArgs extends StorageClassArgs {
  * ```
  */
 export interface EksFileClassArgs extends StorageClassArgs {
+  /** The type `efs` creates directories in an EFS file system. */
   readonly type: "efs";
   /** Id of the file system, for instance `fs-0123456789abcdef0`, in the cluster's account and region. */
   readonly fileSystemId: string;
@@ -72,7 +74,7 @@ export type EksClassArgs = EksDiskClassArgs | EksFileClassArgs;
  * ```
  */
 export interface EksStorageArgs {
-  /** Reclaim policy of all classes and of snapshots. @default "Delete" */
+  /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses an EFS file system. @default false */
   readonly shared?: boolean;

@@ -80,7 +80,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
       known === undefined && iopsPerGb !== undefined && without("iopsPerGb"),
       type !== "gp3" && throughput !== undefined && without("throughput"),
       iops !== undefined &&
-        iopsPerGb !== undefined && { path, message: "iops and iopsPerGb exclude each other; remove one of the two" },
+        iopsPerGb !== undefined && { path, message: "iops and iopsPerGb are both set; remove one of the two" },
       type === "io2" &&
         iops === undefined &&
         iopsPerGb === undefined &&

@@ -50,9 +50,13 @@ export interface ControlPlaneArgs {
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: GkeEndpointArgs;
-  /** @default "regular" */
+  /**
+   * Release channel: `rapid`, `regular`, `stable` or `extended`. It decides how soon GKE offers new versions, and how long it supports old versions.
+   *
+   * @default "regular"
+   */
   readonly releaseChannel?: ReleaseChannel;
-  /** @default "kube-dns" */
+  /** The DNS service of pods: `kube-dns` or `cloud-dns`. @default "kube-dns" */
   readonly dns?: ClusterDns;
   /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all images run. @default true */
   readonly binaryAuthorization?: boolean;

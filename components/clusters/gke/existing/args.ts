@@ -28,7 +28,7 @@ export interface ExistingGkeNetworkArgs {
    * @pattern ^[a-z]([a-z0-9\-]{0,61}[a-z0-9])?$
    */
   readonly network: pulumi.Input<string>;
-  /** The plugin that connects pods and enforces NetworkPolicies: `cilium` is Dataplane V2. @default "cilium" */
+  /** The plugin that connects pods and enforces NetworkPolicies: `cilium` (Dataplane V2) or `calico`. @default "cilium" */
   readonly cni?: GkeCni;
   /** Primary ranges of the nodes' subnetworks. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
@@ -38,7 +38,7 @@ export interface ExistingGkeNetworkArgs {
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
-  /** The DNS service of pods. @default "kube-dns" */
+  /** The DNS service of pods: `kube-dns` or `cloud-dns`. @default "kube-dns" */
   readonly dns?: ClusterDns;
 }
 
@@ -51,7 +51,7 @@ export interface ExistingGkeNetworkArgs {
  * ```
  */
 export interface ExistingGkeStorageArgs {
-  /** Reclaim policy of these classes. @default "Delete" */
+  /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
    * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use it.
@@ -129,10 +129,11 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   readonly certificateAuthority?: pulumi.Input<string>;
   /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default a kubeconfig without a credential: gke-gcloud-auth-plugin fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
+  /** The cluster's network. */
   readonly network: ExistingGkeNetworkArgs;
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingGkeStorageArgs;
-  /** The agent that collects the logs of workloads. @default "managed" */
+  /** The agent that collects the logs of workloads: GKE's own agent (`managed`), or an add-on's agent (`agent`). @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
   /** Labels of everything that the program creates in the project. The program adds the labels `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;

@@ -10,12 +10,11 @@ import type { ExistingGkeClusterArgs } from "./args";
 
 const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 
-/** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
+/** Lists all mistakes in the description of a cluster. The program creates nothing while the description has mistakes. */
 export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Problem[] {
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
-  const fix =
-    "the certificate of this endpoint is from the cluster's certificate authority; remove both to use the DNS name";
+  const fix = "an endpoint needs its certificate authority; to use the DNS name, remove both";
   return [
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
     ...checkLocation(args),

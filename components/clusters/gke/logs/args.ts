@@ -9,7 +9,7 @@ export type WorkloadLogs = (typeof WorkloadLogs)[keyof typeof WorkloadLogs];
 
 /** The options of logs. */
 export interface LogsArgs {
-  /** @default "managed" */
+  /** The agent that collects the logs of workloads: GKE's own agent (`managed`), or an add-on's agent (`agent`). @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
   /** Days for which Cloud Logging keeps the cluster's logs, 1 to 3650. @default 365 */
   readonly logRetentionDays?: number;

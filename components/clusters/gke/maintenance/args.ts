@@ -19,7 +19,7 @@ export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof Maintenanc
  * ```
  */
 export interface GkeMaintenanceArgs {
-  /** Days on which the maintenance window opens. @default ["SA", "SU"] */
+  /** Days on which the maintenance window opens: `MO`, `TU`, `WE`, `TH`, `FR`, `SA` or `SU`. @default ["SA", "SU"] */
   readonly days?: Weekday[];
   /** Time at which the maintenance window opens, in UTC, for instance `02:00`. @default "02:00" */
   readonly startTime?: string;
@@ -51,6 +51,11 @@ export interface GkeMaintenanceExclusionArgs {
    * support for the minor version
    */
   readonly endTime?: string;
-  /** @default "no-upgrades" */
+  /**
+   * The upgrades that GKE does not start in this period: all upgrades (`no-upgrades`), upgrades to another minor version (`no-minor-upgrades`), or
+   * both minor upgrades and upgrades of nodes (`no-minor-or-node-upgrades`).
+   *
+   * @default "no-upgrades"
+   */
   readonly scope?: MaintenanceScope;
 }

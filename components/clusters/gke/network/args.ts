@@ -29,7 +29,7 @@ export interface GkeSubnetworksArgs {
 }
 
 /**
- * The cluster's own network, or an existing one.
+ * The cluster's network: a new network, or an existing network.
  *
  * @example
  * ```ts
@@ -68,5 +68,6 @@ export interface GkeVpcArgs {
 
 /** The options of the network. */
 export interface NetworkArgs {
+  /** The cluster's network. */
   readonly vpc: GkeVpcArgs;
 }

@@ -12,7 +12,7 @@ export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[]
     return collectProblems([
       subnetworks !== undefined && {
         path: "vpc.subnetworks",
-        message: "needs vpc.network; set it to the network with these subnetworks",
+        message: "needs vpc.network; set vpc.network to the network that contains these subnetworks",
       },
     ]);
   }
@@ -26,7 +26,8 @@ export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[]
     ...collectProblems([
       flowLogs !== undefined && {
         path: "vpc.flowLogs",
-        message: "is not allowed with vpc.network, because the network exists already; remove one of the two",
+        message:
+          "is not allowed with vpc.network, because the component does not change an existing network; remove it",
       },
     ]),
   ];

@@ -6,7 +6,7 @@ export interface NetworkRanges {
   readonly pods: string;
   readonly nodes: string;
   readonly services: string;
-  /** Range of the control plane's private endpoint only, so that policies can distinguish the control plane from nodes. */
+  /** Range only for the control plane's private endpoint, so that policies can distinguish the control plane from nodes. */
   readonly controlPlane: string;
 }
 

@@ -10,7 +10,7 @@ export interface NodeAccount {
 }
 
 /**
- * The roles of a node, which allow only what it needs: it writes logs and metrics, and pulls images.
+ * The roles of a node. They only allow it to write logs and metrics, and to pull images.
  * https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa
  */
 const nodeRoles = ["roles/container.defaultNodeServiceAccount", "roles/artifactregistry.reader"];

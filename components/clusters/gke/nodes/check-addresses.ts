@@ -18,7 +18,7 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const hasPods = podRange === undefined ? 0 : sizeOf(podRange);
   const hasNodes = usableAddresses(ranges.nodes);
   const blocks = [...new Set(pools.map(({ maxPodsPerNode }) => `/${podBlockPrefix(maxPodsPerNode)}`))].join(", ");
-  const all = `${nodes} nodes (with those of an upgrade)`;
+  const all = `${nodes} nodes (including the extra nodes of an upgrade)`;
   return collectProblems([
     hasPods > 0 &&
       needsPods > hasPods && {

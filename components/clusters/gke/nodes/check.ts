@@ -127,7 +127,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
       pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
         acceleratorOf(type) !== undefined && {
           path: `${path}.taints`,
-          message: `GKE already sets ${gpuTaint.key} on nodes with GPUs; remove it`,
+          message: `GKE already sets the taint ${gpuTaint.key} on nodes with GPUs; remove it from taints`,
         },
       series === undefined && expected(`${path}.machineType`, known, type),
       others !== undefined && expected(`${path}.machineType`, `an existing machine type (${others})`, type),

@@ -74,7 +74,7 @@ export function acceleratorOf(machineType: string): Accelerator | undefined {
   return series === "a2" ? { type: isUltra ? "nvidia-a100-80gb" : "nvidia-tesla-a100", count: number } : undefined;
 }
 
-/** Returns the kind of disk that machines of all these types can attach, if there is one. */
+/** Returns a kind of disk that machines of all these types can attach. Returns nothing if no such kind exists. */
 export function sharedDiskKind(machineTypes: readonly string[]): DiskKind | undefined {
   const kinds: readonly DiskKind[] = ["pd", "hyperdisk"];
   return kinds.find((kind) => machineTypes.every((type) => seriesOf(type)?.disks.includes(kind) === true));

@@ -20,9 +20,9 @@ const podPidsLimit = 4096;
 const defaultPoolSoakSeconds = 3600;
 
 /**
- * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. The pools set no
- * version, because GKE upgrades them after the control plane, and a version would conflict with these upgrades. Pools with GPUs are created after the
- * others, because GKE taints their nodes only if the cluster has a pool without GPUs.
+ * Creates the node pools. No pool depends on another pool, except pools with GPUs. Pulumi names them, so that a replacement can exist next to the old
+ * pool. The pools set no version, because GKE upgrades them after the control plane, and a version would conflict with these upgrades. Pools with
+ * GPUs are created after the others, because GKE taints their nodes only if the cluster has a pool without GPUs.
  * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/703
  */
 export function createNodePools(
@@ -84,7 +84,7 @@ function upgradeOf({ maxSurge, blueGreen }: PlannedPool) {
   };
 }
 
-/** Returns the scaling of a pool. Spot machines come from any zone that has some. Other machines are spread over the zones. */
+/** Returns the scaling of a pool. GKE takes spot machines from any zone that has some. It spreads other machines over the zones. */
 function scalingOf(pool: PlannedPool) {
   return {
     nodeLocations: [...pool.zones],

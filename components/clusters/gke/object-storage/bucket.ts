@@ -5,7 +5,7 @@ import type { Context } from "../context";
 /** Days after which parts of incomplete uploads are deleted. */
 const uploadDays = 7;
 
-/** The differences between the buckets of a cluster. */
+/** The settings in which the buckets of a cluster differ. */
 export interface BucketSettings {
   readonly encryptionKey?: string;
   /** Days for which Cloud Storage keeps deleted and overwritten data, as versions. @default no versions */

@@ -22,7 +22,7 @@ export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
  * ```
  */
 export interface GkeDiskClassArgs extends StorageClassArgs {
-  /** Disk type. The machines of at least one node pool must be able to attach it. */
+  /** Disk type: `pd-standard`, `pd-balanced`, `pd-ssd` or `hyperdisk-balanced`. The machines of at least one node pool must be able to attach it. */
   readonly type: GkeDiskType;
   /**
    * Whether each disk exists in two zones of the cluster, so that its pod can move to the other zone. Such disks cost twice as much. Machines
@@ -52,6 +52,7 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
  * ```
  */
 export interface GkeFileClassArgs extends StorageClassArgs {
+  /** The type `filestore` creates Filestore instances. */
   readonly type: "filestore";
   /** Tier of the instances. A `zonal` instance is in one zone, an `enterprise` instance is in several zones. A volume has at least 1 TiB. */
   readonly instanceTier: "zonal" | "enterprise";
@@ -113,7 +114,7 @@ export interface GkeFilestoreVolumeArgs {
  * ```
  */
 export interface GkeStorageArgs {
-  /** Reclaim policy of all classes and of snapshots. @default "Delete" */
+  /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
    * Whether the cluster has a StorageClass on Filestore. Many nodes can mount its volumes at once (ReadWriteMany). A volume has at least 1

@@ -65,7 +65,7 @@ describe("the backups of AKS", () => {
       checkAks("test", args).map(({ path, message }) => `${path}: ${message}`),
       [
         "backups.versionDays: expected a whole number of days from 1 to 365, got 400",
-        'backups.resourceGroup: expected a resource group that is not deleted with the cluster, got "TEST-nodes"; this group is deleted with the cluster; choose another',
+        'backups.resourceGroup: expected a resource group that is not deleted with the cluster, got "TEST-nodes"; Azure deletes this group with the cluster; choose another group',
       ],
     );
   });

@@ -73,12 +73,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "more nodes than parts of the pods' range",
     { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
-    "podCidr: 22 nodes (max and surge of all pools) need one /24 range per node, but 10.244.0.0/22 has only 4; set a larger range, or make the pools smaller",
+    "podCidr: 22 nodes (max of all pools, including the extra nodes of an upgrade) need one /24 range per node, but 10.244.0.0/22 has only 4; set a larger range, or make the pools smaller",
   ],
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 540 nodes (max and surge of all pools) need one address per node, but the subnet 10.20.0.0/23 has only 491 for nodes; set a larger range, or make the pools smaller",
+    "vnet.cidr: 540 nodes (max of all pools, including the extra nodes of an upgrade) need one address per node, but the subnet 10.20.0.0/23 has only 491 for nodes; set a larger range, or make the pools smaller",
   ],
   [
     "one zone",

@@ -74,14 +74,14 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "the taint of GPUs",
     pools({ vmSize: "Standard_NC4as_T4_v3", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
-    "nodePools.general.taints: nodes with GPUs already have nvidia.com/gpu; remove it",
+    "nodePools.general.taints: nodes with GPUs already have the taint nvidia.com/gpu; remove it from taints",
   ],
   [
     "GPUs in the system pool",
     system({ vmSize: "Standard_NC4as_T4_v3" }),
     "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
-  ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
+  ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size with at least 2 vCPUs"],
   [
     "a zone of no subnet",
     pools({ zones: ["3"] }),
@@ -91,7 +91,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "the system pool's taint",
     pools({ taints: [{ key: "CriticalAddonsOnly", effect: "NoSchedule" }] }),
-    "nodePools.general.taints[0].key: CriticalAddonsOnly is reserved for the system pool; remove it, because AKS removes it from other pools",
+    "nodePools.general.taints[0].key: AKS removes CriticalAddonsOnly from every pool except the system pool; remove this taint",
   ],
   [
     "a surge of spot nodes",
@@ -101,7 +101,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "an empty system pool",
     system({ min: 0 }),
-    "systemPool.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",
+    "systemPool.min: expected a whole number, 1 or more, got 0; AKS requires at least one node for system pods",
   ],
   [
     "a spot system pool",
@@ -121,7 +121,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a further system pool without nodes",
     { nodePools: { general: pool, core: { ...pool, system: true, min: 0 } } },
-    "nodePools.core.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",
+    "nodePools.core.min: expected a whole number, 1 or more, got 0; AKS requires at least one node for system pods",
   ],
   [
     "a further system pool of spot machines",

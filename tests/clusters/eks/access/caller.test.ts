@@ -30,7 +30,7 @@ describe("whoever runs the program of an EKS cluster", () => {
     it(`is told that it is ${what}`, () => {
       assert.equal(
         notTheDeployer(caller, deployer),
-        `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume the deployer's role, or set access.deployer to yours. Only the deployer can install anything in the cluster.`,
+        `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume the deployer's role, or set access.deployer to your role. Only the deployer can install anything in the cluster.`,
       );
     });
   }

@@ -25,7 +25,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "root",
     access({ deployer: "arn:aws:iam::111122223333:root" }),
-    'access.deployer: expected a role or user, never the account\'s root, got "arn:aws:iam::111122223333:root"',
+    'access.deployer: expected a role or user, not the account\'s root, got "arn:aws:iam::111122223333:root"',
   ],
   [
     "a session",

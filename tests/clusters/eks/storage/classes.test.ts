@@ -103,7 +103,7 @@ describe("further classes of EKS", () => {
     ]);
     assert.deepEqual(problemsOf({ type: "io2", iops: 300_000, iopsPerGb: 50 }), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 100 to 256000, got 300000",
-      "storage.classes.ledger: iops and iopsPerGb exclude each other; remove one of the two",
+      "storage.classes.ledger: iops and iopsPerGb are both set; remove one of the two",
     ]);
     assert.deepEqual(problemsOf({ type: "st1", iops: 500, throughput: 500 }), [
       'storage.classes.ledger.iops: volumes of the type "st1" do not support this option; remove it',

@@ -40,12 +40,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "flow logs of somebody else's network",
     existing({ flowLogs: true }),
-    "vpc.flowLogs: is not allowed with vpc.network, because the network exists already; remove one of the two",
+    "vpc.flowLogs: is not allowed with vpc.network, because the component does not change an existing network; remove it",
   ],
   [
     "subnetworks of no network",
     vpc({ subnetworks }),
-    "vpc.subnetworks: needs vpc.network; set it to the network with these subnetworks",
+    "vpc.subnetworks: needs vpc.network; set vpc.network to the network that contains these subnetworks",
   ],
   ["no range", vpc({ cidr: "10.80.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.80.0.0"'],
   [
@@ -107,12 +107,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "more nodes than pods have addresses for",
     { ...vpc({ podCidr: "10.0.0.0/21" }), ...pools({ max: 6 }) },
-    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller",
+    "vpc.podCidr: 12 nodes (including the extra nodes of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller",
   ],
   [
     "more nodes than there are addresses",
     vpc({ nodeCidr: "10.0.0.0/29" }),
-    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range, or make the pools smaller",
+    "vpc.nodeCidr: 7 nodes (including the extra nodes of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range, or make the pools smaller",
   ],
 ];
 

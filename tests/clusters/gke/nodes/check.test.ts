@@ -71,7 +71,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "GKE's own taint of GPUs",
     pools({ machineType: "g2-standard-4", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
-    "nodePools.general.taints: GKE already sets nvidia.com/gpu on nodes with GPUs; remove it",
+    "nodePools.general.taints: GKE already sets the taint nvidia.com/gpu on nodes with GPUs; remove it from taints",
   ],
   [
     "a system pool with GPUs",

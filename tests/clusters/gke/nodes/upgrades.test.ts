@@ -51,7 +51,7 @@ describe("blue-green upgrades of GKE", () => {
   it("need addresses for twice as many nodes", () => {
     assert.deepEqual(problems({ max: 10 }, "10.80.0.0/19"), []);
     assert.deepEqual(problems({ max: 10, blueGreen: {} }, "10.80.0.0/19"), [
-      "vpc.podCidr: 20 nodes (with those of an upgrade) need 5120 pod addresses in blocks of /24, but 10.80.0.0/20 has only 4096; set a larger range, lower maxPodsPerNode, or make the pools smaller",
+      "vpc.podCidr: 20 nodes (including the extra nodes of an upgrade) need 5120 pod addresses in blocks of /24, but 10.80.0.0/20 has only 4096; set a larger range, lower maxPodsPerNode, or make the pools smaller",
     ]);
   });
 });
