@@ -34,10 +34,7 @@ const pass = (actions: string[], resources: string[]) =>
 testRows("KEDA's permissions", ([actions, resources]: [string[], string[]]) => pass(actions, resources), [
   [[["sqs:GetQueueAttributes"], [sqs]]],
   [[["cloudwatch:GetMetricData"], ["*"]]],
-  [
-    [["iam:PassRole"], ["*"]],
-    'awsPermissions[0].resources: expected ARNs for the action "iam:PassRole", got "*"; ',
-  ],
+  [[["iam:PassRole"], ["*"]], 'awsPermissions[0].resources: expected ARNs for the action "iam:PassRole", got "*"; '],
   [[["secretsmanager:GetSecretValue"], ["*"]], "awsPermissions[0].resources: expected ARNs for the action"],
 ]);
 
