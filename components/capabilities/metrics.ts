@@ -30,8 +30,8 @@ export interface Monitoring {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /**
    * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules. Keelson sets them on all of these objects. With the default
-   * values of the chart kube-prometheus-stack, set `{ release: NAME }`, where NAME is the chart's release. Set `{}` if Prometheus selects all
-   * objects.
+   * values of the chart kube-prometheus-stack, set `{ release: NAME }`, where NAME is the name of the chart's release. Set `{}` if Prometheus selects
+   * all objects.
    *
    * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
    */

@@ -75,7 +75,7 @@ export interface ArgoPolicy {
   readonly action: string;
   /** Name of an application. `*` is a wildcard. @default "*" */
   readonly application?: string;
-  /** If the policy allows or denies the action. @default "allow" */
+  /** Effect of the policy: it allows or denies the action. @default "allow" */
   readonly effect?: "allow" | "deny";
 }
 

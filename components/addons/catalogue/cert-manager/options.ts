@@ -70,7 +70,7 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
 }
 
 /**
- * Your own ACME server, or your own account at Let's Encrypt. This issuer uses the same challenges as the Let's Encrypt issuers.
+ * Another ACME server, or your own account at Let's Encrypt. This issuer uses the same challenges as the Let's Encrypt issuers.
  *
  * @example
  * ```ts

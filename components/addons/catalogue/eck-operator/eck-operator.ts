@@ -115,7 +115,7 @@ function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOpe
 }
 
 /**
- * Returns the registry for the images of the Elastic Stack, which the operator starts:
+ * Returns the registry from which the operator's pods of the Elastic Stack pull their images:
  * https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/air-gapped-install
  */
 function registryOf(images: AddonEnvironment["images"]): string {

@@ -62,7 +62,7 @@ export interface KyvernoOptions {
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**
    * What the API server does with tenants' objects while Kyverno does not answer. "Fail" refuses them, and "Ignore" admits them without a check.
-   * Kyverno never checks objects in other namespaces. Policies with the action "Audit" always use "Ignore".
+   * Objects in other namespaces never wait for Kyverno. Policies with the action "Audit" always use "Ignore".
    *
    * @default "Fail"
    */

@@ -65,7 +65,7 @@ function internalOnly(condition: string, cloud: Cloud, controller: LoadBalancers
       "object.spec.?type.orValue('') != 'LoadBalancer'",
       ...(needed.length > 1 ? [`(${needed.join(" && ")})`] : needed),
     ].join(" || "),
-    message: `Public load balancers are not allowed in this namespace: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
+    message: `Public load balancers are not allowed here: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
   };
 }
 

@@ -34,7 +34,7 @@ export const kyvernoRules: MonitoringRules = {
           annotations: {
             summary: "Objects violate a policy.",
             description:
-              "The policy {{ $labels.policy_name }} failed for {{ $value }} requests in the last hour. The objects have the kind {{ $labels.resource_kind }}. Run kubectl get policyreports -A.",
+              "{{ $labels.policy_name }} failed for {{ $value }} requests in the last hour ({{ $labels.resource_kind }}). Run kubectl get policyreports -A.",
           },
         },
       ],
