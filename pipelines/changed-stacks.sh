@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# changed-stacks.sh COMMIT: prints the stacks to rehearse as a JSON list: local, and those whose plan differs from the commit's.
-# A stack that cannot be compared counts as changed: its rehearsal says why.
+# changed-stacks.sh COMMIT: prints a JSON list of the stacks to rehearse: local, and each stack whose plan differs from that of COMMIT.
+# A stack that cannot be compared counts as changed; its rehearsal then shows the reason.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# charts.sh FOLDER: gets every chart of the catalogue with a rehearsal's Helm, each in a folder of its name, for `rehearse --charts FOLDER`.
+# charts.sh FOLDER: downloads every chart of the catalogue into a folder with its name, for `rehearse --charts FOLDER`. Uses the rehearsal's Helm.
 set -euo pipefail
 mkdir -p "$1"
 npm run --silent toolchain >&2

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# drift.sh STACK FOLDER: writes FOLDER/STACK.md, the text of an issue; it is empty if the stack is as its program says.
+# drift.sh STACK FOLDER: writes FOLDER/STACK.md, the text of an issue. The file is empty if the stack matches its program.
 set -euo pipefail
 stack=$1
 report=$2/$stack.md
@@ -18,8 +18,8 @@ fi
 : > "$report"
 if [ "$changes" = true ]; then
   {
-    printf 'The next update of `%s` would change this, though its program is the one that was deployed last:\n\n```text\n' "$stack"
+    printf 'The next update of `%s` would change this, although nobody has changed the program since the last deployment:\n\n```text\n' "$stack"
     head -c 60000 "$work/preview.txt"
-    printf '\n```\n\nUndo it, or bring it into the program. This issue closes when the difference is gone.\n'
+    printf '\n```\n\nUndo the change, or add it to the program. This issue closes when the difference is gone.\n'
   } > "$report"
 fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# examples.sh: rehearses every stack of every example, all of them even if one fails, and names those that failed.
+# examples.sh: rehearses every stack of every example. Continues after a failure, and names the failed stacks at the end.
 set -euo pipefail
 failed=()
 for file in examples/*/Pulumi.*.yaml; do

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints a line for each stack: the hash of its plan and its file. Plans are made offline, so equal lines mean that the same is asked for.
+# Prints a line for each stack: the hash of its plan and its file. Plans do not depend on a cloud, so equal lines mean that the program asks for the same resources.
 set -euo pipefail
 for file in Pulumi.*.yaml; do
   stack=${file#Pulumi.}

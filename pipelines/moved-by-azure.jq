@@ -1,7 +1,7 @@
-# Whether a preview with refresh changes anything besides what AKS moves by itself. Input: the JSON of the preview; $plan: its plan;
+# Whether a preview with refresh contains changes other than those that AKS makes by itself. Input: the JSON of the preview; $plan: its plan;
 # $state: the stack's state before it.
-# The autoscaler moves a pool's number of nodes, and a cluster lists all of its pools, also those that are resources of their own. The provider
-# takes both into the inputs: `Read` in provider/pkg/provider/provider.go of pulumi-azure-native. An update only takes them out again.
+# The autoscaler changes the number of nodes of a pool. A cluster lists all of its pools, even those that are separate resources. The provider
+# reads both into the inputs: `Read` in provider/pkg/provider/provider.go of pulumi-azure-native. An update only removes them again.
 
 # Whether the live resource (.) has everything that the program says.
 def agrees($said):

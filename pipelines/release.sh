@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# release.sh TAG REPOSITORY: builds the packages and publishes them. npm gets a token for this run by OIDC, and signs where they were built.
+# release.sh TAG REPOSITORY: builds the packages and publishes them. npm gets a token for this run by OIDC, and signs the origin of the packages.
 set -euo pipefail
 version=${1#v}
 channel=latest

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# reviewed.sh FILE: fails unless the plans of this commit are those of the file, which fingerprint.sh wrote for the reviewers.
+# reviewed.sh FILE: fails if the plans of this commit differ from FILE, which fingerprint.sh wrote for the reviewers.
 set -euo pipefail
 if ! bash "$(dirname "$0")/fingerprint.sh" | diff "$1" - ; then
-  echo "The plans above (>) are not those that were reviewed (<): the branch has moved since. See docs/pipelines.md, \"When it stops\"." >&2
+  echo "The plans above (>) differ from the reviewed plans (<), because the branch has moved since the review. See docs/pipelines.md, \"When it stops\"." >&2
   exit 1
 fi

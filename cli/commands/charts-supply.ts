@@ -31,7 +31,7 @@ Commit the lock. A plan then warns of a chart or an image that is not in it. You
 export function lockCommand(): Command {
   return supplyCommand("lock")
     .description("write the charts and images of a stack to keelson.lock/<stack>.yaml, offline")
-    .option("--charts <folder>", "a folder with one folder for each of the stack's charts, named as the chart")
+    .option("--charts <folder>", "a folder with a subfolder for each of the stack's charts, named after the chart")
     .option("--check", "write nothing; fail if the lock lacks something that the stack installs")
     .addHelpText("after", lockHelp)
     .action((argument: string | undefined, options: SupplyOptions & { readonly check?: true }) =>
@@ -43,7 +43,7 @@ const bundleHelp = `
 The command writes into the folder:
   charts/     the charts, for --charts and keelson:charts
   images.txt  the images as their publishers name them, one per line
-  copies.txt  the same, with the name under which the stack pulls each image
+  copies.txt  each of these images, with the name under which the stack pulls it
   crds/       the files of CRDs that Helm does not upgrade`;
 
 /** `keelson charts bundle`: writes everything that a site without the internet needs. */

@@ -36,7 +36,7 @@ function imagesCommand(): Command {
     )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
+    .option("--charts <folder>", "a folder with a subfolder for each chart, named after the chart")
     .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", imagesHelp)
@@ -68,7 +68,7 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 function indexCommand(): Command {
   return new Command("index")
     .description("write the values and images of charts, so that tests find values that a chart would ignore")
-    .argument("<folder>", "a folder with one subfolder for each chart, named as the chart")
+    .argument("<folder>", "a folder with a subfolder for each chart, named after the chart")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
     .action(async (folder: string, pins: string[], { into }: { readonly into: string }) => {

@@ -59,7 +59,7 @@ export function rehearseCommand(): Command {
     )
     .option("--full", "after the destroy, create the stack again under the same names, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
-    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
+    .option("--charts <folder>", "a folder with a subfolder for each chart, named after the chart")
     .option("--pull-charts", "download the charts, overlays and manifests that the program names")
     .option(
       "--controllers <names>",

@@ -32,7 +32,7 @@ export function upgradeCheckCommand(): Command {
     .requiredOption("--to <minor>", "the Kubernetes version to upgrade to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
+    .option("--charts <folder>", "a folder with a subfolder for each chart, named after the chart")
     .option(
       "--charts-before <folder>",
       "a folder with the charts that run today, to compare the stored versions of their CRDs",

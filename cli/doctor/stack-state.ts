@@ -26,7 +26,7 @@ function nameOf(row: unknown): string | undefined {
 }
 
 function heldCheck(stack: string): Check {
-  const message = "an update is in progress, or one was interrupted and left its lock";
+  const message = "an update is in progress, or an interrupted update left its lock";
   const fix = `make sure that no update is running, then run pulumi cancel --stack ${stack}`;
   return { area: "state", state: "fail", subject: `stack ${stack}`, message, fix };
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# drift-issues.sh FOLDER: keeps one open issue for each stack that has drifted, by the files that drift.sh wrote.
+# drift-issues.sh FOLDER: keeps one open issue for each stack that has drifted, from the files of drift.sh.
 set -euo pipefail
 for report in "$1"/*.md; do
   stack=$(basename "$report" .md)
@@ -12,6 +12,6 @@ for report in "$1"/*.md; do
     gh label create drift --force --description "A stack differs from its program"
     gh issue create --title "$title" --label drift --body-file "$report"
   elif [ -n "$number" ]; then
-    gh issue close "$number" --comment "$stack is as its program says."
+    gh issue close "$number" --comment "$stack matches its program."
   fi
 done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# report.sh STACK FOLDER: shows a preview in the run's summary, and tells the jobs that follow whether it changes anything.
+# report.sh STACK FOLDER: shows a preview in the run's summary, and tells later jobs whether the preview contains changes.
 set -euo pipefail
 {
   printf '## %s\n\n```text\n' "$1"

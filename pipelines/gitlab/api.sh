@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# api.sh PATH [curl's options]: calls GitLab's API for this project: by the project's token, in jobs that have it, else by the job's own.
+# api.sh PATH [curl's options]: calls GitLab's API for this project, with KEELSON_GITLAB_TOKEN if the job has it, otherwise with the job's own token.
 set -euo pipefail
 token="JOB-TOKEN: ${CI_JOB_TOKEN:-}"
 if [ -n "${KEELSON_GITLAB_TOKEN:-}" ]; then token="PRIVATE-TOKEN: $KEELSON_GITLAB_TOKEN"; fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# drift-issues.sh FOLDER: keeps one open issue for each stack that has drifted, by the files that drift.sh wrote.
+# drift-issues.sh FOLDER: keeps one open issue for each stack that has drifted, from the files of drift.sh.
 set -euo pipefail
 api=$(dirname "$0")/api.sh
 for report in "$1"/*.md; do

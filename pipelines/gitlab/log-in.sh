@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sourced by jobs. Logs in to the clouds that the environment has variables for, by the job's ID tokens; nothing is stored.
+# Sourced by jobs. Logs in to each cloud whose variables are set, with the job's ID tokens. Nothing is stored.
 tokens=$(mktemp -d)
 if [ -n "${AWS_ROLE_ARN:-}" ]; then
   printf '%s' "$AWS_ID_TOKEN" > "$tokens/aws"

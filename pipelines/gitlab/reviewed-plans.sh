@@ -4,7 +4,7 @@ set -euo pipefail
 api=$(dirname "$0")/api.sh
 number=$(bash "$api" "repository/commits/$1/merge_requests" | jq 'map(select(.state == "merged"))[0].iid // empty')
 if [ -z "$number" ]; then
-  echo "$1 came by no merge request: nobody has reviewed its plans" >&2
+  echo "$1 belongs to no merged merge request, so nobody has reviewed its plans" >&2
   exit 1
 fi
 bash "$api" "jobs/artifacts/refs%2Fmerge-requests%2F$number%2Fhead/raw/fingerprints.txt?job=plan" --location --output "$2"

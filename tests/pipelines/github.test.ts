@@ -35,13 +35,13 @@ esac`;
     const { status, stderr } = reviewedPlans();
     assert.deepEqual(
       { status, stderr },
-      { status: 1, stderr: "merge0 came by no pull request: nobody has reviewed its plans\n" },
+      { status: 1, stderr: "merge0 belongs to no merged pull request, so nobody has reviewed its plans\n" },
     );
   });
 
   it("is nothing without a run", () => {
     bench.write("runs", "[]");
-    assert.match(reviewedPlans().stderr, /head0, has no run/);
+    assert.match(reviewedPlans().stderr, /has no run for head0/);
   });
 });
 
@@ -113,7 +113,7 @@ describe("GitHub: one issue for each stack that has drifted", () => {
       "closes it when the drift is gone",
       "prod-gke",
       "",
-      ["gh issue close 4 --comment prod-gke is as its program says."],
+      ["gh issue close 4 --comment prod-gke matches its program."],
     ],
     ["does nothing for a stack without drift and issue", "prod", "", []],
   ] as const) {

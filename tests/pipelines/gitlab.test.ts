@@ -67,7 +67,7 @@ describe("GitLab's API", () => {
     const { status, stderr } = bench.script("gitlab/reviewed-plans.sh", ["merge0", "reviewed.txt"], withToken);
     assert.deepEqual(
       { status, stderr },
-      { status: 1, stderr: "merge0 came by no merge request: nobody has reviewed its plans\n" },
+      { status: 1, stderr: "merge0 belongs to no merged merge request, so nobody has reviewed its plans\n" },
     );
   });
 

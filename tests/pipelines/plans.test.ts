@@ -50,7 +50,7 @@ describe("plans for reviewers", () => {
     assert.equal(status, 1);
     assert.match(stdout, /^< prod-aks 0000$/m);
     assert.doesNotMatch(stdout, /local/);
-    assert.match(stderr, /are not those that were reviewed/);
+    assert.match(stderr, /differ from the reviewed plans/);
   });
 
   it("name the stacks to rehearse: local, those that differ, and those that cannot be compared", () => {

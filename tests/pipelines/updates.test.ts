@@ -51,7 +51,7 @@ describe("previews and updates", () => {
     bench.write("state", '{"resources":[]}');
     const { status, stderr, calls } = bench.script("up.sh", ["prod", "plan"]);
     assert.equal(status, 1);
-    assert.match(stderr, /The state of prod is not the one that was previewed/);
+    assert.match(stderr, /The state of prod differs from the previewed state/);
     assert.deepEqual(calls, ["pulumi stack export --stack prod"]);
   });
 

@@ -29,7 +29,7 @@ function demandOf(scene: Scene, object: PlainObject, backend: Fields, controller
   }
   const at = `backend ${reference.name}:${text(port) ?? ""}`;
   const connections = controllers.flatMap((from) => toService(scene, from, service, port, "endpoints"));
-  const unknown = "the pods of its Gateway's controller are not known";
+  const unknown = "the pods of the Gateway's controller are not known";
   return [{ object, at, connections, ...(controllers.length === 0 && { unknown }) }];
 }
 

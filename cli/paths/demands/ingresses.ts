@@ -33,7 +33,7 @@ function demandOf(scene: Scene, object: PlainObject, backend: Fields, controller
   }
   const at = `backend ${nameOf(service)}:${text(name) ?? text(number) ?? ""}`;
   if (controllers.length === 0) {
-    return [{ object, at, connections: [], unknown: "the pods of its class's controller are not known" }];
+    return [{ object, at, connections: [], unknown: "the pods of the Ingress controller are not known" }];
   }
   /* Controllers read endpoints, and connect to pods by their own addresses. */
   const connections = controllers.flatMap((from) => toService(scene, from, service, name ?? number, "endpoints"));

@@ -20,7 +20,7 @@ export async function requireLanguage(
   const host = `pulumi-language-${runtime}`;
   if (!brought.includes(runtime) && (await findOnPath(host, environment)) === undefined) {
     throw new UserError(
-      `project ${name} has runtime ${runtime}: expected ${brought.join(", ")}, or ${host} on PATH, which comes with Pulumi's CLI; install it, or use "pulumi preview"`,
+      `project ${name} has runtime ${runtime}: expected ${brought.join(", ")}, or ${host} on PATH; install Pulumi's CLI, which includes ${host}, or use "pulumi preview"`,
     );
   }
 }

@@ -106,7 +106,7 @@ describe("a pipeline's update, by the real Pulumi", () => {
     write(["one"], "2");
     const { status, text } = script("up", "late");
     assert.equal(status, 1);
-    assert.match(text, /The state of prod is not the one that was previewed/);
+    assert.match(text, /The state of prod differs from the previewed state/);
     assert.deepEqual(deployed(), ["9"]);
   });
 });

@@ -53,7 +53,7 @@ describe("an Ingress", () => {
   it("is unknown if nobody knows who serves the class", () => {
     assert.match(
       judged([web, service("shop/web"), ingress(), denyAll("shop")]).unknown.join("\n"),
-      /^Ingress shop\/web: backend web:http: a connection to it: unknown, because the pods of its class's controller/m,
+      /^Ingress shop\/web: backend web:http: a connection to it: unknown, because the pods of the Ingress controller/m,
     );
   });
 

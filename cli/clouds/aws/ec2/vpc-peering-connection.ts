@@ -36,7 +36,7 @@ export const vpcPeeringConnection: AwsType = {
   shown: {
     values: ({ inputs, named }) => [
       `with ${named("peerVpcId") ?? "an unknown network"}`,
-      inputs.autoAccept === true ? undefined : "waits until its owner accepts it",
+      inputs.autoAccept === true ? undefined : "waits until the peer's owner accepts it",
     ],
   },
 };

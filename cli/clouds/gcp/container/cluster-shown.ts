@@ -28,7 +28,7 @@ export const shownCluster: ShownType = {
       : "Secrets are not encrypted with your own key",
     at(inputs, "privateClusterConfig", "enablePrivateNodes") === true ? undefined : "nodes have public addresses",
     /-[a-z]$/.test(text(inputs.location) ?? "")
-      ? "the control plane is in one zone: during an upgrade, or if the zone fails, it is down"
+      ? "the control plane is in one zone, so it stops during upgrades and if the zone fails"
       : undefined,
     inputs.enableLegacyAbac === true ? "legacy ABAC gives service accounts more permissions than RBAC" : undefined,
     inputs.enableShieldedNodes === false ? "nodes are not shielded" : undefined,

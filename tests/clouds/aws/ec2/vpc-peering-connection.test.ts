@@ -32,7 +32,7 @@ describe(token, () => {
     [aws("aws.ec2.VpcPeeringConnection", "p", to("vpc-3")), ["with vpc-3"]],
     [
       aws("aws.ec2.VpcPeeringConnection", "p", { peerVpcId: "vpc-3" }),
-      ["with vpc-3", "waits until its owner accepts it"],
+      ["with vpc-3", "waits until the peer's owner accepts it"],
     ],
   ]);
 });

@@ -17,7 +17,7 @@ export const sharedHostLines = rule("open", ({ before, after }) => {
     ([host, line]) => former?.get(host) !== line && !same.some((route) => route.startsWith(`${host}/`)),
   );
   return [
-    ...same.map((line) => `${line}; its controller decides which one answers`),
+    ...same.map((line) => `${line}; their controller decides which object answers`),
     ...several.map(([, line]) => line),
   ];
 });

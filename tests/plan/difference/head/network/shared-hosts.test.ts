@@ -21,7 +21,7 @@ describe("a host with two owners in the head", () => {
   it("is a danger if both have the same path", () => {
     assert.deepEqual(opened([own], [own, ingress("evil/web")]), [
       `${shown} evil/web`,
-      "shop.example.com/ is claimed by more than one object: Ingress shop/web, Ingress evil/web; its controller decides which one answers",
+      "shop.example.com/ is claimed by more than one object: Ingress shop/web, Ingress evil/web; their controller decides which object answers",
     ]);
     assert.match(opened([own], [own, ingress("shop/other")]).join("\n"), /claimed by more than one object/);
   });
