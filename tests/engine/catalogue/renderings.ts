@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,10 +86,10 @@ export class Renderings {
   }
 }
 
-/** Reads the definitions in the `crds/` folders of all charts. The Gateway API's are in several: the first one counts. */
+/** Reads the definitions in the `crds/` folders of the charts that the folder has. The Gateway API's are in several: the first one counts. */
 export async function definitionsIn(folder: string): Promise<PlainObject[]> {
   const found = new Map<string, PlainObject>();
-  for (const { name } of charts) {
+  for (const { name } of charts.filter((chart) => existsSync(join(folder, chart.name)))) {
     const files = await readdir(join(folder, name), { recursive: true });
     for (const file of files.filter((one) => /^(charts\/[^/]+\/)*crds\/.+\.ya?ml$/.test(one))) {
       const manifests = splitManifests(await readFile(join(folder, name, file), "utf8"));
