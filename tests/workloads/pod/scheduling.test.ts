@@ -84,7 +84,7 @@ describe("checkRunOn", () => {
       {
         path: "runOn",
         message:
-          'expected a node pool\'s value of dedicated (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
+          'expected the dedicated value of a node pool (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
       },
     ]);
     assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool has one\)/);
