@@ -30,7 +30,7 @@ export function chosenAddons(platform: string, chosen: Readonly<Record<string, u
       const entry = addons.get(name);
       if (entry === undefined) {
         const meant = nearName(name, [...addons.keys()]);
-        const fix = meant === undefined ? `the names are ${[...addons.keys()].join(", ")}` : `did you mean ${meant}?`;
+        const fix = meant === undefined ? `use one of ${[...addons.keys()].join(", ")}` : `did you mean ${meant}?`;
         return [expected(path, "the name of an add-on", name, fix)];
       }
       return isRecord(options)

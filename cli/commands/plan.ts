@@ -79,7 +79,7 @@ export function planCommand(): Command {
       "--graph <file>",
       "write dependencies and allowed connections as a Mermaid flowchart (- for standard output)",
     )
-    .option("--html <file>", "write a page for a browser that draws the plan, and with --against the difference")
+    .option("--html <file>", "write an HTML page that draws the plan; with --against, also the difference")
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)

@@ -136,7 +136,7 @@ function replacedLines({ causes, properties }: Replaced, labelOf: (urn: string) 
 function rollLine(cause: RollCause, labelOf: (urn: string) => string): string {
   return cause.kind === "input"
     ? `${shownChange(cause)} (${cause.source})`
-    : `${cause.path} comes from ${labelOf(cause.urn)}, which gets a new version: ${shortened([...new Set(cause.changes)])}`;
+    : `${cause.path} comes from a new version of ${labelOf(cause.urn)}: ${shortened([...new Set(cause.changes)])}`;
 }
 
 /** Says why a resource is replaced. */

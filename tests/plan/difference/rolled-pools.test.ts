@@ -51,7 +51,7 @@ describe("nodes that a change replaces one by one", () => {
 
 Nodes replaced one by one
   aws.eks.NodeGroup general
-    launchTemplate.version comes from aws.ec2.LaunchTemplate general, which gets a new version:
+    launchTemplate.version comes from a new version of aws.ec2.LaunchTemplate general:
         tagSpecifications[instance].tags.cost-center
 
 Changed

@@ -140,7 +140,10 @@ describe("the API servers of a program's clusters", () => {
     planes.take("digitalocean:index/kubernetesCluster:KubernetesCluster", "west");
     assert.deepEqual(await places("west"), ["2"], "another cluster with the same id");
     assert.deepEqual(sharingSentences(planes, false), []);
-    assert.match(sharingSentences(planes, true).join(), /^The existing cluster of the program shares .* with west,/);
+    assert.match(
+      sharingSentences(planes, true).join(),
+      /^The program's existing cluster shares .* with new clusters \(west\)\. /,
+    );
     planes.take("civo:index/kubernetesCluster:KubernetesCluster", "north");
     assert.match(
       sharingSentences(planes, false).join(),

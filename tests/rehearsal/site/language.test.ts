@@ -13,8 +13,7 @@ describe("the language of a rehearsed program", () => {
     await requireLanguage({ name: "shop", runtime: "nodejs" }, { PATH: folder });
     await requireLanguage({ name: "shop", runtime: "yaml" }, { PATH: folder });
     await assert.rejects(requireLanguage({ name: "shop", runtime: "python" }, { PATH: folder }), {
-      message:
-        'project shop has runtime python: expected nodejs, yaml, or pulumi-language-python on PATH, which comes with Pulumi\'s CLI; install it, or use "pulumi preview"',
+      message: `project shop has runtime python: expected nodejs, yaml, or pulumi-language-python on PATH; install Pulumi's CLI, which includes pulumi-language-python, or use "pulumi preview"`,
     });
     const host = path.join(folder, "pulumi-language-python");
     writeFileSync(host, "");

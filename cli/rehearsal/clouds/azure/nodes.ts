@@ -61,7 +61,7 @@ function zonesOf({ state, cluster }: Pool): string[] {
 function freeAddress(cidr: string, taken: Set<string>): string {
   const block = parseRange(cidr);
   if (block === undefined) {
-    throw new Error(`the nodes' subnet has no range: "${cidr}"`);
+    throw new Error(`subnet of the nodes: expected an IPv4 range, got "${cidr}"`);
   }
   for (let offset = reservedAddresses; ; offset += 1) {
     const address = addressAt(block, offset);

@@ -36,7 +36,7 @@ function danglingOf(record: RegisteredResource, gone: readonly PlannedResource[]
   return target === undefined
     ? []
     : [
-        `${own}: still points to ${labelOfPlanned(target)}, which is deleted; anyone who takes over that name gets the traffic`,
+        `${own}: still points to the deleted ${labelOfPlanned(target)}; anyone who takes over that name gets the traffic`,
       ];
 }
 

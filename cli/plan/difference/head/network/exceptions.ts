@@ -29,7 +29,7 @@ function lostExceptions(policy: RegisteredResource, later: RegisteredResource, d
     return lost.length === 0
       ? []
       : [
-          `${labelOf(policy)}: ${direction.what} ${cidr} no longer excludes ${lost.join(", ")}${credentials ? " (includes the metadata address, which gives out node credentials)" : ""}`,
+          `${labelOf(policy)}: ${direction.what} ${cidr} no longer excludes ${lost.join(", ")}${credentials ? " (this includes the metadata address with the node's credentials)" : ""}`,
         ];
   });
 }

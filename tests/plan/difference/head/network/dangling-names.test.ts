@@ -51,7 +51,7 @@ describe("a name that still points to", () => {
         line === undefined
           ? []
           : [
-              `open: shop.example.com: still points to ${line}, which is deleted; anyone who takes over that name gets the traffic`,
+              `open: shop.example.com: still points to the deleted ${line}; anyone who takes over that name gets the traffic`,
             ],
       );
     });

@@ -21,7 +21,7 @@ describe("a range that a policy no longer leaves out", () => {
       before: [policy(all)],
       after: [policy(["10.0.0.0/8"])],
       lines: [
-        "NetworkPolicy shop/web: egress to 0.0.0.0/0 no longer excludes 169.254.0.0/16 (includes the metadata address, which gives out node credentials)",
+        "NetworkPolicy shop/web: egress to 0.0.0.0/0 no longer excludes 169.254.0.0/16 (this includes the metadata address with the node's credentials)",
       ],
     },
     {
