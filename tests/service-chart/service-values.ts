@@ -181,7 +181,7 @@ export interface ServiceValues extends SameOptions {
   readonly calls?: readonly CallByName[];
   /** Exposes the workload over HTTPS. Redirects of hosts need `platform.gateway`. @default not exposed */
   readonly expose?: Omit<Exposure, "external" | "issuer">;
-  /** How clients reach the Service. @default only workloads in the cluster that list it in `calls` reach it */
+  /** How clients reach the Service. @default inside the cluster, only from workloads that list it in `calls` */
   readonly service?: ClusterIpService | NodePortService;
   /** Where Prometheus finds the metrics. @default none */
   readonly metrics?: Pick<Metrics, "container" | "intervalSeconds" | "path" | "port">;

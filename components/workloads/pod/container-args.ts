@@ -121,13 +121,13 @@ export interface ContainerArgs {
   /**
    * Decides whether Kubernetes restarts the container.
    *
-   * @default for the first container, a connection to its first TCP port, with more patience than the readiness probe; otherwise none
+   * @default for the first container, a connection to its first TCP port, with a longer period than the readiness probe; otherwise none
    */
   readonly livenessProbe?: Probe;
   /**
    * Decides when the container has started. Until then, the other probes do not run.
    *
-   * @default for the first container, a connection to its first TCP port for up to five minutes; none if the liveness probe has an
+   * @default for the first container, a connection to its first TCP port for up to five minutes, unless the liveness probe has an
    * `initialDelaySeconds`; otherwise none
    */
   readonly startupProbe?: Probe;
@@ -146,7 +146,11 @@ export interface ContainerArgs {
   readonly runAsUser?: number | "image";
   /** Group id of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
-  /** Whether the container's root file system is read-only. Prefer `emptyDirs` to `false`. The plan shows `false`. @default true */
+  /**
+   * Whether the container's root file system is read-only. For writable directories, use `emptyDirs` instead of `false`. The plan shows `false`.
+   *
+   * @default true
+   */
   readonly readOnlyRootFilesystem?: boolean;
   /**
    * Linux capabilities to add; all others are dropped. The tenant's `podSecurity` must allow them: `restricted` allows only `NET_BIND_SERVICE`. The

@@ -72,7 +72,7 @@ export interface ScalingPolicy {
  */
 export interface ScalingRules {
   /**
-   * Seconds from 0 to 3600. The autoscaler applies the most cautious number of pods that it calculated in this time.
+   * Time window in seconds, from 0 to 3600. The autoscaler applies the most cautious number of pods that it calculated in this time.
    *
    * @default 0 for `scaleUp`, 300 for `scaleDown`
    */
@@ -83,7 +83,7 @@ export interface ScalingRules {
    * @default "Max"
    */
   readonly selectPolicy?: "Max" | "Min" | "Disabled";
-  /** Limits of the speed. @default `scaleUp` at most doubles the number every 30 s; `scaleDown` at most halves it every 60 s */
+  /** Limits for the speed of scaling. @default `scaleUp` at most doubles the number every 30 s; `scaleDown` at most halves it every 60 s */
   readonly policies?: readonly ScalingPolicy[];
 }
 
@@ -145,4 +145,8 @@ export type Scaling =
       readonly replicas?: pulumi.Input<number>;
       readonly autoscaling?: never;
     }
-  | { readonly replicas?: never; readonly autoscaling: Autoscaling };
+  | {
+      readonly replicas?: never;
+      /** Changes the number of pods with the load. Set either `autoscaling` or `replicas`. */
+      readonly autoscaling: Autoscaling;
+    };

@@ -46,7 +46,7 @@ export interface PortArgs {
   readonly port?: number;
   /** Ports of the workload and of its Service. */
   readonly ports?: readonly Port[];
-  /** How clients reach the Service. @default only workloads in the cluster that list it in `calls` reach it */
+  /** How clients reach the Service. @default inside the cluster, only from workloads that list it in `calls` */
   readonly service?: ServiceArgs;
 }
 

@@ -127,7 +127,7 @@ export interface HostPath {
   readonly path: string;
   /** Absolute path in the container. */
   readonly mountPath: string;
-  /** Kind of file at the path on the node. It must exist, except for the kinds that end with `OrCreate`. @default "Directory" */
+  /** Kind of file at the path on the node. The file or directory must exist, except for kinds that end with `OrCreate`. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
   /** Whether the mount is read-only. @default true */
   readonly readOnly?: boolean;

@@ -46,8 +46,8 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly internetPorts?: readonly FlowPort[];
   /**
    * Other peers to which the workload may connect. Name hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`),
-   * or pods that are not workloads (`{ namespace, pods, ports }`). Words name the cloud's APIs (`cloud:443`), the nodes (`nodes:10250`) and the API
-   * server (`apiserver`). `anywhere` is not allowed. Set this only in a Tenant: only a Tenant denies connections by default.
+   * or pods that are not workloads (`{ namespace, pods, ports }`). Write `cloud:443` for the cloud's APIs, `nodes:10250` for the nodes, and
+   * `apiserver` for the API server. `anywhere` is not allowed. Set this only in a Tenant: only a Tenant denies connections by default.
    *
    * @default none
    */
@@ -60,7 +60,7 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly ingress?: readonly Peer[];
   /**
    * Permissions of the pods in the Kubernetes API, only for their own namespace. Keelson creates a Role, gives the pods a token, and allows
-   * connections to the API server. Not allowed are wildcards, shell access, and permissions that raise privileges.
+   * connections to the API server. Wildcards, shell access, and permissions that raise privileges are not allowed.
    *
    * @default none, and no token
    */
