@@ -109,12 +109,7 @@ describe("GitHub: one issue for each stack that has drifted", () => {
       ],
     ],
     ["updates it", "prod-gke", "text", ["gh issue edit 4 --body-file ./prod-gke.md"]],
-    [
-      "closes it when the drift is gone",
-      "prod-gke",
-      "",
-      ["gh issue close 4 --comment prod-gke matches its program."],
-    ],
+    ["closes it when the drift is gone", "prod-gke", "", ["gh issue close 4 --comment prod-gke matches its program."]],
     ["does nothing for a stack without drift and issue", "prod", "", []],
   ] as const) {
     it(what, () => {
