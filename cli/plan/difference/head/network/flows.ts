@@ -47,7 +47,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   ];
 }
 
-/** Returns a function that reports a connection of pods that stay, and of which nothing else changes: nobody has said that they stop calling. */
+/** Returns a function that reports a connection between pods that stay and do not change otherwise: they may still call each other. */
 function callersAsBefore(
   after: readonly RegisteredResource[],
   { changed, replaced }: Difference,

@@ -35,7 +35,7 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
     return was === undefined ? [] : [{ place: now.place, was, now }];
   });
   const unnamed = found.filter(({ was, now }) => was.asksDns && !now.asksDns);
-  /* Another line names those whom nobody reaches at all. */
+  /* Another line names the pods that nothing reaches at all. */
   const shut = new Set(found.length === 0 ? [] : unreachable(after).map((line) => line.split(" ")[0]));
   const closedIn = found.filter(({ place, was, now }) => !was.isIn && now.isIn && !shut.has(place));
   const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);

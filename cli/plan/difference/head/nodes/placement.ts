@@ -124,7 +124,7 @@ function daemons(resources: readonly RegisteredResource[]): Map<string, Workload
 /** Fields of a pod that decide on which nodes it runs. */
 const placing = /^(?:nodeSelector|affinity|tolerations|topologySpreadConstraints)\b/;
 
-/** Labels by which nodes are told apart everywhere. */
+/** Labels that differ between nodes in every cluster. */
 const usual = /^(?:kubernetes\.io\/hostname|topology\.kubernetes\.io\/(?:zone|region))$/;
 
 /** Reports whether a changed field of a pod, by its path in the pod, needs somebody who knows the nodes. */

@@ -160,7 +160,7 @@ function inShort(changes: readonly PropertyChange[]): string {
   return isShort ? whole.join(", ") : shortened([...new Set(changes.map(({ path }) => path))], 3);
 }
 
-/** Joins subjects of which the same is said. */
+/** Joins the subjects of equal statements. */
 function alike(pairs: readonly (readonly [subject: string, what: string])[]): string[] {
   return [...groupBy(pairs, ([, what]) => what)].map(
     ([what, all]) => `${joinedLabels(all.map(([subject]) => subject))}: ${what}`,

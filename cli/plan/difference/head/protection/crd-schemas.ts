@@ -105,7 +105,7 @@ function acceptsLess(before: Fields, after: Fields): boolean {
   );
 }
 
-/** Names rules that are new or other ones, of which nobody knows whether they accept as much: patterns, formats, defaults, expressions. */
+/** Names new and changed rules that may accept less: patterns, formats, defaults and expressions. */
 function otherRules(before: Fields, after: Fields): string[] {
   const known = Object.keys(after).filter((key) => !judged.has(key) && !isDeepStrictEqual(before[key], after[key]));
   const isMore = (key: string) => key === "default" && before.default === undefined;

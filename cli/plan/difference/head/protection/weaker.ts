@@ -144,7 +144,7 @@ function isDenial(rule: unknown): boolean {
 /** A rule of AWS WAF that only counts what it would block. https://docs.aws.amazon.com/waf/latest/APIReference/API_OverrideAction.html */
 const counting = /\b(?:overrideAction|action|actionToUse)\.count$/;
 
-/** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
+/** A tenant may grow, and its limit with it. A limit that grows by this factor protects nothing. */
 const noBound = 10;
 
 /** Reports whether a bound goes, grows beyond use, or falls to half, so that Karpenter adds no nodes. Quotas are held against their pods. */

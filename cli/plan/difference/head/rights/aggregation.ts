@@ -14,7 +14,7 @@ type ByUrn = ReadonlyMap<string, RegisteredResource>;
 /** The collecting roles of Kubernetes. Each one is also part of the next one. */
 const collecting = ["view", "edit", "admin"] as const;
 
-/** Returns the labels by which roles become part of a collecting role of Kubernetes. */
+/** Returns the labels that make roles a part of a collecting role of Kubernetes. */
 function labelsFor(role: string): Record<string, string> {
   return { [`rbac.authorization.k8s.io/aggregate-to-${role}`]: "true" };
 }

@@ -55,7 +55,7 @@ const sharings: readonly Sharing[] = [
   others,
 ];
 
-/** Lists whom a resource of a cloud lets in, as far as its inputs name them. */
+/** Lists the identities that a cloud resource admits, as far as its inputs name them. */
 export function sharedGrants(resource: RegisteredResource): Grant[] {
   return sharings
     .filter(({ type }) => type.test(resource.type))

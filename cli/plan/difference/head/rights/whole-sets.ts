@@ -157,7 +157,7 @@ function newPlaces(created: readonly PlannedResource[]) {
   };
 }
 
-/** Inputs by which others name a resource of the same service. */
+/** Inputs with which other resources of the same service name a resource. */
 const placeNames = ["name", "bucket", "secretId"];
 
 function nameIn({ type }: PlannedResource, value: unknown): string | undefined {

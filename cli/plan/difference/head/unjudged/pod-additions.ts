@@ -21,7 +21,7 @@ function isNewUser(field: string, { before }: PropertyChange, pod: Fields): bool
   return before === undefined && (isUser || isGroup);
 }
 
-/** Folders that images leave empty, or that programs make anew at each start. */
+/** Folders that are empty in images, or that programs create at each start. */
 const free =
   /^\/(?:tmp|var\/tmp|run|var\/run|var\/cache|var\/log|dev\/shm|mnt|media|data|backups?|config|secrets?|certs?|cache|scratch|shared)(?:\/|$)|(?:^|[/._-])(?:te?mp|cache|secrets?|certs?|certificates|tls|ssl|tokens?|credentials|\.aws|\.kube)$/i;
 

@@ -107,7 +107,7 @@ function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   return untold({ after, properties: unknown }, told);
 }
 
-/** Reports a whole map or list that one of the plans does not know. No line can tell of all that is in it. */
+/** Reports a whole map or list that one of the plans does not know. No line can describe its content. */
 function isHidden({ before, after }: PropertyChange): boolean {
   const isWhole = (value: unknown) => typeof value === "object" && value !== null;
   return (before === unknownMark && isWhole(after)) || (after === unknownMark && isWhole(before));
