@@ -21,7 +21,7 @@ import { isHarmlessAlone, unknownUsers } from "./unknown-users";
  * a whole application, all its parts are deleted.
  */
 
-/** A deleted resource that served others, or perhaps did, and what happens to them. */
+/** A deleted resource that served or may have served others, and the consequence for them. */
 interface DeletedAlone {
   readonly resource: PlannedResource;
   readonly loss: string;

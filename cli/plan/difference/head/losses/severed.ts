@@ -46,7 +46,7 @@ export function severedLines({ found }: Compared): HeadLine[] {
   );
 }
 
-/** A deleted resource that connected others, and what that means for them. */
+/** A deleted resource that connected others, and the consequence for them. */
 interface Severed {
   readonly resource: PlannedResource;
   readonly loss: string;

@@ -27,7 +27,7 @@ export function unknownUsers({ after, before, found }: Compared): (resource: Pla
   const rights = new Set(found.deleted.filter(isRight).map(({ urn }) => urn));
   return (resource) => {
     if (!resource.type.startsWith("kubernetes:")) {
-      /* Whoever used it and stays uses something else now, and a right that goes has a line. */
+      /* A user that stays now uses something else. A deleted permission has its own line. */
       const isKnown = before.some(
         ({ urn, propertyDependencies }) =>
           (staying.has(urn) || rights.has(urn)) && Object.values(propertyDependencies).flat().includes(resource.urn),

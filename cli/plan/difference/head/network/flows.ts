@@ -103,7 +103,7 @@ const worldwide = new Set(["anywhere", "internet", "world", "all"]);
 function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
   const { direction, from, to, range } = reach;
   if (direction === "out") {
-    /* Whoever reaches every address can send everything everywhere. */
+    /* Pods that reach every address can send anything anywhere. */
     return worldwide.has(to) || everyName.test(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
   }
   const isWider =

@@ -25,8 +25,8 @@ export function isolationLines({ before, after }: Compared): HeadLine[] {
 }
 
 /**
- * Lists pods that policies newly isolate: whatever no policy allows ends, also what no other line can name, such as calls of pods and addresses
- * that the plan does not know. Without DNS, pods reach nothing that they know by name.
+ * Lists pods that policies newly isolate. Every connection without a policy ends. No other line can name all of them, such as calls of pods and
+ * addresses that the plan does not know. Without DNS, pods reach nothing by name.
  */
 export function isolatedLines({ before, after }: Compared): HeadLine[] {
   const old = new Map(isolations(before).map((each) => [each.place, each]));

@@ -43,7 +43,7 @@ export function ruleOrderLines(compared: Compared): HeadLine[] {
  */
 function goneRules({ after, found }: Compared): HeadLine[] {
   const [deleted, left] = [new Set(found.deleted.map(({ urn }) => urn)), after.flatMap(rulesOf)];
-  /* Whoever retires a program closes its ports, too. */
+  /* If you remove a program, you close its ports, too. */
   const retires = found.deleted.some(isWhole);
   return found.deleted.filter(isAlone).flatMap((each) => {
     const rules = rulesOf(registered(each)).filter(({ list }) => !deleted.has(list.split(" ")[0] ?? ""));

@@ -15,7 +15,10 @@ import { takes } from "./takes";
  * reports it.
  */
 
-/** Lists workloads that newly fit no pool, or need more nodes of their own than their pools may have, and DaemonSets that leave a pool. */
+/**
+ * Lists workloads that newly fit no pool, or that need a node for each pod and more nodes than their pools may have. Also lists DaemonSets that leave
+ * a pool.
+ */
 export const placementLines = rule("unprotected", ({ before, after }) => {
   const [had, has] = [before, after].map(tooFewCpus);
   const full = has === undefined || had !== undefined ? [] : [has];

@@ -40,7 +40,7 @@ function schemaOf(version: Fields): Fields {
 /** Bounds that get tighter as they fall, and as they rise. */
 const upper = ["maximum", "maxLength", "maxItems", "maxProperties"];
 const lower = ["minimum", "minLength", "minItems", "minProperties"];
-/** What may differ without refusing an object, and what is compared by itself. */
+/** Fields that may differ without refusing an object, and fields that are compared separately. */
 const judged = new Set([
   "description",
   "title",

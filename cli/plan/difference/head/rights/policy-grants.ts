@@ -104,7 +104,9 @@ const escalating = [
 const all =
   /^(?:\*+$|everything|arn:[\w*-]+:(?:iam|eks|\*):[\w*-]*:[\d*]*:\*?(?:(?:role|user|group|policy|cluster|access-entry)\/)?\*+(?:\/\*+)*$)/;
 
-/** Reports whether an action is every action, or one of a service, on everything. A pattern such as `iam:Pass*` is what it matches. */
+/**
+ * Reports whether an action is every action, or every action of a service, on all resources. A pattern such as `iam:Pass*` stands for its matches.
+ */
 function isBoundless(action: string, resource: string): boolean {
   const isEvery = /^(?:\*+|[\w-]+:\*+|\*+:\*+)$/.test(action) || action.startsWith("everything");
   const isEverything = resource === "*" || resource.startsWith("everything");

@@ -19,7 +19,7 @@ const ofPeople =
 /** Where labels and tags say which others something is about. */
 const selecting = /[sS]elect(?:or|ion)/;
 
-/** Tags that do not change what runs: those of a gateway's next deployment, and what random values are kept for. */
+/** Types whose `triggers` only cause a new deployment or a new value. */
 const againOnPurpose = /^(?:aws:apigateway\w*\/|time:|random:)/;
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */

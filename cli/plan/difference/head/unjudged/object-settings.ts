@@ -96,12 +96,12 @@ const leading = new Set(["Service", "PodDisruptionBudget"]);
 const toldInWords =
   /(?:^|\.)(?:\w*[uU][rR][lL]|chart|targetRevision|ref\.\w+|serviceAccount(?:Name)?(?:\.name)?|(?:certificateRefs|conditions|hosts|hostnames|dnsNames)\b.*)$|^spec\.(?:acme|ca|selfSigned|vault|venafi)\b/;
 
-/** Reports a Service that gets ports on every node: a line says so. */
+/** Reports a Service that gets ports on every node. Another line shows this. */
 function opensPorts(kind: string, { path, after }: PropertyChange): boolean {
   return kind === "Service" && path === "spec.type" && after === "NodePort";
 }
 
-/** Names, the options of the engine, and what a controller writes. */
+/** Names, the engine's options, and fields that a controller writes. */
 const ofObject = /^(?!(?:kind|apiVersion|metadata|status|options|provider)\b)/;
 
 /** Lines of these classes also describe objects in their own words. */

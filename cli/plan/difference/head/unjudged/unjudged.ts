@@ -131,7 +131,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
     });
 }
 
-/** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */
+/** Reports another image, because a version does not show who built it. Images of pods and charts have their own lines. */
 function isOtherImage(change: PropertyChange): boolean {
   return /^(?!spec|values).*\bimage$/.test(change.path) && change.before !== undefined && !isNextImage(change);
 }
