@@ -36,7 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
   await program.parseAsync(args, { from: "user" });
 }
 
-/** Refuses `help` for a command that does not exist; commander shows the list of commands, as if that were an answer. */
+/** Refuses `help` for a command that does not exist; commander would answer with the list of commands. */
 function refuseUnknownTopic(program: Command, [first, topic]: readonly string[]): void {
   const names = program.commands.map((command) => command.name());
   if (first === "help" && topic !== undefined && ![...names, "help"].includes(topic) && !topic.startsWith("-")) {

@@ -3,7 +3,7 @@ import type { Fact } from "../../cli/clouds";
 type Limits = Pick<Fact, "min" | "max" | "isMinGuessed">;
 
 const number = String.raw`(-?\d[\d,]*(?:\.\d+)?)`;
-/** Words that say that a range is what is accepted, and not an example or a default. */
+/** Words that mark a range as accepted, not as an example or a default. */
 const accepted = String.raw`(?:must be|can be|should be|values? (?:are|is|must be|can be|range)|ranges? is|range:|an integer|integers|choose a value|possible values:|be an? (?:integer|value|number))`;
 
 /** Sentences with both ends of a range, as the clouds write them. */
@@ -36,7 +36,7 @@ const least: readonly (readonly [RegExp, number | undefined])[] = [
   [/\bpositive integer/i, 1],
 ];
 
-/* A number of things is not negative, unless -1 means something else. No cloud says so, and some accept -1 without a word. */
+/* A number of things is not negative, unless -1 has a special meaning. No cloud documents this, and some accept -1 silently. */
 const counts = [
   /^(?:(?:optional|required|output only)\. *|constraint enforced on )*(?:the )?(?:desired |initial |maximum |minimum |max |min |node )*(?:number|num|size|amount|count)s? (?:of|for|\(in)/i,
   /^(?:the )?(?:timeout|duration|size|lifetime)[^.]{0,20}\bin (?:seconds|minutes|days|gib|gb|bytes)/i,

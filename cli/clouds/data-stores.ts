@@ -128,9 +128,7 @@ const identity = [
 const source = "an assumption, because this input forces a replacement of most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
-/**
- * Returns the inputs that force the replacement of a store: on AWS and Google Cloud those that the provider marks, on Azure those that probably do.
- */
+/** Returns the inputs that force the replacement of a store. On AWS and Google Cloud, the provider marks these inputs. On Azure, they are assumed. */
 export function storeReplacements(type: string): readonly Replacement[] {
   const [provider, module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");

@@ -3,7 +3,7 @@ import { namespaceOf, type PlainObject } from "../wiring";
 import type { Connection, End } from "./contract";
 import { podsWith, type Scene } from "./scene";
 
-/** The address by which a caller finds pods: the Service's, or the pods' own if the caller reads endpoints. */
+/** The address that a caller uses for pods: the Service's address, or the pods' own if the caller reads endpoints. */
 export type Way = "service" | "endpoints";
 
 /** Lists the connections from an end to the pods behind a Service's port, by name or number; of every port if none is given. */

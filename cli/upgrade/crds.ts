@@ -49,8 +49,8 @@ export function judgeCustomResources(objects: readonly SourcedObject[]): Finding
 }
 
 /**
- * Finds versions that the new charts' definitions drop although objects may still be stored in them. The API server refuses such a
- * definition, because the status of the old one still lists the version.
+ * Finds versions that the new charts' definitions drop although objects may still be stored in them. The API server refuses such a definition,
+ * because the status of the old definition still lists the version.
  */
 export function judgeStoredVersions(before: readonly SourcedObject[], after: readonly SourcedObject[]): Finding[] {
   const now = new Map(after.filter(({ object }) => isCrd(object)).map((each) => [nameOf(each), each]));

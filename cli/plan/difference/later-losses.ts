@@ -7,8 +7,8 @@ const cluster =
   /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice:ManagedCluster)$/;
 
 /**
- * Returns the entries of `keelson:replace` that a change adds and that let a cluster go: by its own name, or by the name of what takes it
- * along. Everything in the cluster goes with it, so such an entry counts from the next change on.
+ * Returns the entries of `keelson:replace` that a change adds and that allow the loss of a cluster: under its own name, or under the name of its
+ * cause. Everything in the cluster is lost, too. So such an entry counts only from the next change on.
  */
 export function laterLosses({ replaced, deleted }: Difference, { added = [] }: Pick<Allowed, "added">): string[] {
   const roots = new Map(replaced.map(({ after }) => [after.urn, after]));

@@ -56,8 +56,8 @@ function originsOf(value: unknown): string[] | undefined {
 }
 
 /**
- * Reports whether a row is a component. Rows of earlier versions do not say so: no provider manages one, and its token names no provider.
- * Azure's tokens are like those of components, and its default provider is not in a row.
+ * Reports whether a row is a component. Rows of earlier versions do not contain this: then no provider manages the row, and its token names no
+ * provider. Azure's tokens look like those of components, and its default provider is not in a row.
  */
 export function isComponent({ component, type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");

@@ -7,8 +7,8 @@ import type { PassphraseEncrypter } from "./passphrase";
 const fix = /`pulumi config set --secret (\S+) <value>`/g;
 
 /**
- * Returns the keys of secrets that a program requires and its stack lacks, from the errors of a preview. A kubeconfig is not among them: a
- * program needs a whole one.
+ * Returns the keys of secrets that a program requires and its stack lacks, from the errors of a preview. Leaves out a kubeconfig, because a program
+ * needs a real one.
  */
 export function absentSecrets(errors: readonly Pick<Diagnostic, "message">[]): string[] {
   const keys = errors.flatMap(({ message }) => [...message.matchAll(fix)].map(([, key = ""]) => key));

@@ -70,7 +70,7 @@ function isBrought({ metadata }: KubernetesObject): boolean {
   return metadata.generateName === undefined;
 }
 
-/** Returns the keys that the controller opens with, the one that seals last. */
+/** Returns the controller's keys for decryption. The last one is the key for sealing. */
 async function activeKeys({ access, namespace, signal }: WorkContext): Promise<KubernetesObject[]> {
   const labelSelector = "sealedsecrets.bitnami.com/sealed-secrets-key=active";
   const list = async () => {

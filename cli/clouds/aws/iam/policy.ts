@@ -31,7 +31,7 @@ export const policy: AwsType = {
   replacedBy: global("iam/policy.go", ["description", "name", "namePrefix", "path"]),
   shown: {
     ownLine: true,
-    values: ({ inputs }) => [said("may", permissions(inputs.policy))],
+    values: ({ inputs }) => [said("may call", permissions(inputs.policy))],
     alarms: ({ inputs }) => [boundless(inputs.policy)],
   },
 };

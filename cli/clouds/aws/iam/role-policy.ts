@@ -18,7 +18,7 @@ export const rolePolicy: AwsType = {
   replacedBy: global("iam/role_policy.go", ["name", "namePrefix", "role"]),
   shown: {
     partOf: "role",
-    lead: "may",
+    lead: "may call",
     values: ({ inputs }) => [permissions(inputs.policy)],
     alarms: ({ inputs }) => [boundless(inputs.policy)],
   },

@@ -14,8 +14,8 @@ interface RefusedField {
 const avm = "https://github.com/Azure/terraform-azurerm-avm-res-containerservice-managedcluster";
 
 /**
- * Fields that pass Azure's API description and fail on the live API. Azure's own module does not send them. Secure Boot and vTPM are not
- * among them, although that module drops the whole `securityProfile` of inline pools: others send both in a cluster's own call
+ * Fields that match Azure's API description but fail on the live API. Azure's own module does not send them. Secure Boot and vTPM are missing here,
+ * although that module drops the whole `securityProfile` of inline pools: others send both in a cluster's own call
  * (https://github.com/hashicorp/terraform-provider-azurerm/pull/30828, https://github.com/Azure/bicep-registry-modules/issues/5415).
  */
 export const refusedFields: readonly RefusedField[] = [

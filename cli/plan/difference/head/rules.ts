@@ -88,5 +88,5 @@ export const rules: readonly Rule[] = [
   chartLines,
 ];
 
-/** Rules about what the lines so far leave out, each of which also reads the lines of those before it. */
+/** Rules about everything that the earlier lines leave out. Each of these rules also reads the lines before it. */
 export const laterRules: readonly LaterRule[] = [unjudged.unjudgedLines, pods.restartLines, otherLines];

@@ -9,7 +9,7 @@ export interface Said {
   readonly what: string;
 }
 
-/** Writes one line for all resources of which the same is said. */
+/** Writes one line for all resources with the same statement. */
 export function joinedSaid(all: readonly Said[]): HeadLine[] {
   return [...groupBy(all, (said) => `${said.class} ${said.what}`).values()].flatMap((alike) =>
     alike.slice(0, 1).map((first) => ({

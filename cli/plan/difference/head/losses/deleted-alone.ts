@@ -21,7 +21,7 @@ import { isHarmlessAlone, unknownUsers } from "./unknown-users";
  * a whole application, all its parts are deleted.
  */
 
-/** A deleted resource that served others, or perhaps did, and what happens to them. */
+/** A deleted resource that served or may have served others, and the consequence for them. */
 interface DeletedAlone {
   readonly resource: PlannedResource;
   readonly loss: string;
@@ -44,7 +44,7 @@ export function deletedAloneLines(compared: Compared): HeadLine[] {
   return [...known.flatMap((each) => joinedSaid([each])), ...joinedSaid(unknown)];
 }
 
-/** Finds deleted resources that served others, which stay or are unknown. Other lines tell of rights, data, ways in and known guards. */
+/** Finds deleted resources that served others. These others stay or are unknown. Other lines show permissions, data, ways in and known guards. */
 export function deletedAlone(compared: Compared): DeletedAlone[] {
   const { after, found } = compared;
   const told = new Set([
@@ -70,12 +70,12 @@ export function deletedAlone(compared: Compared): DeletedAlone[] {
     });
 }
 
-/** A plan does not show what a chart has made. A component that goes with its release is a whole application. */
+/** A plan does not show the objects of a chart. A component that is deleted with its release is a whole application. */
 function ofChart({ parent }: PlannedResource, deleted: readonly PlannedResource[]): string | undefined {
   return deleted.some(({ urn }) => urn === parent) ? undefined : ", with everything that its chart created";
 }
 
-/** What happens to those whom a deleted resource served, if they are known, and whether they go, too. */
+/** What happens to the users of a deleted resource, if they are known, and whether they are deleted, too. */
 interface Fate {
   readonly isWithWhole: boolean;
   readonly loss: string | undefined;
@@ -92,7 +92,7 @@ function lossesAmong(after: readonly RegisteredResource[], deleted: readonly Pla
   }
   /* A log group has its program's name in its own. */
   const runs = deleted.filter(isWhole).flatMap(({ inputs, name }) => [name, text(inputs, "name") ?? []].flat());
-  /** Reports whether a whole goes with a resource: what it is a part of, uses, or is used by. */
+  /** Reports whether a whole application is deleted with a resource: the application that contains it, that it uses, or that uses it. */
   const goesWithWhole = (resource: PlannedResource, seen = new Set<string>()): boolean => {
     seen.add(resource.urn);
     const next = [...namedBy(resource).flatMap((urn) => gone.get(urn) ?? []), ...(users.get(resource.urn) ?? [])];

@@ -43,7 +43,10 @@ export const lostLines = rule("lost", ({ before, found: { replaced, deleted, cre
   ];
 });
 
-/** Names a resource that is lost only because its URN changes, such as one that moves into a component. Of several, nobody knows which. */
+/**
+ * Names a resource that is lost only because its URN changes, for instance because it moves into a component. If there are several, nobody knows
+ * which one it is.
+ */
 function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
   return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
     ? "; the program declares it again under another parent; to keep it, add an alias"
@@ -133,7 +136,7 @@ const versioned =
 /** Groups of custom resources that set up other programs, and hold nothing themselves. */
 const settingsOnly = /^kubernetes:(?:monitoring\.coreos\.com|cilium\.io|kyverno\.io|cert-manager\.io)\//;
 
-/** Says what is lost until a resource is there again, as the end of a sentence; empty if nothing is. */
+/** Describes what is missing until a resource exists again, as the end of a sentence; empty if nothing is. */
 function lossMeanwhile(resource: PlannedResource): string {
   const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");

@@ -16,7 +16,7 @@ const losses: Readonly<Record<string, string>> = {
   DaemonSet: "; the nodes stay, but run without this DaemonSet",
 };
 
-/** Says what a deleted object leaves behind; nothing if it is a whole by itself, or goes with one. */
+/** Describes what a deleted object leaves behind; nothing if it is a whole application, or is deleted with one. */
 export function lossOfObject(
   resource: PlannedResource,
   after: readonly RegisteredResource[],

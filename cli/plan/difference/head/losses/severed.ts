@@ -29,12 +29,12 @@ const ways: readonly (readonly [kinds: RegExp, loss: string])[] = [
   ],
 ];
 
-/** Rules between two groups of machines, and rules that let traffic out. Lines about addresses tell of the others. */
+/** Rules between two groups of machines, and rules that let traffic out. Lines about addresses show the other rules. */
 const ruleOfGroups = /^(?:SecurityGroupIngressRule|SecurityGroupEgressRule|SecurityGroupRule|Firewall|SecurityRule)$/;
 
 /**
- * Lists deleted resources that connected others, if nothing of what they refer to goes with them, and no new one of the same kind connects
- * the same. Whoever retires a network or an application deletes its ends, too.
+ * Lists deleted resources that connected others, if both ends stay and no new resource of the same kind connects them. If you remove a network or an
+ * application, its ends are deleted, too.
  */
 export function severedLines({ found }: Compared): HeadLine[] {
   return joinedSaid(
@@ -46,7 +46,7 @@ export function severedLines({ found }: Compared): HeadLine[] {
   );
 }
 
-/** A deleted resource that connected others, and what that means for them. */
+/** A deleted resource that connected others, and the consequence for them. */
 interface Severed {
   readonly resource: PlannedResource;
   readonly loss: string;

@@ -14,8 +14,8 @@ const ending = /^kubernetes:(?:batch\/v1:Job|core\/v1:Pod)$/;
 const ways = /^kubernetes:(?:networking\.k8s\.io\/v1:Ingress|gateway\.networking\.k8s\.io\/\w+:\w+Route)$/;
 
 /**
- * Returns a function that reports a deleted program that somebody may still need. Of one that policies close to all but known callers, and
- * that has no host, the lines about connections tell.
+ * Returns a function that reports a deleted program that somebody may still need. Lines about connections already report a program without a host
+ * whose policies admit only known callers.
  */
 export function stopped({ before, found }: Compared): (resource: PlannedResource) => boolean {
   const running = found.deleted.filter((each) => runsByItself(each) && !ending.test(each.type));

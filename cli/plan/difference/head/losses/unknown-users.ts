@@ -14,11 +14,11 @@ export function isHarmlessAlone({ type }: Pick<PlannedResource, "type">): boolea
   return harmlessAlone.test(type);
 }
 
-/** Only people look at them, their users would change, too, or lines about rights and addresses tell of them. */
+/** Kinds that only people look at, whose users would change, too, or that appear in lines about permissions and addresses. */
 const harmlessAlone =
   /^pulumi:|^aws:iam\/\w+:\w*Attachment$|:(?:Dashboard|IAMCustomRole|OrganizationsIAMCustomRole|RoleDefinition|\w*TargetGroup|Tag|SecurityRule|Firewall|NetworkAclRule|SecurityGroup\w*Rule)$/;
 
-/** Objects that programs name, and that nothing else tells of. Every other kind has lines of its own. */
+/** Objects that programs name and that no other line shows. Every other kind has its own lines. */
 const named = new Set(["ConfigMap", "Secret", "Service", "ServiceAccount"]);
 
 /** Returns a function that reports whether somebody outside of the plan may use a deleted resource. */
@@ -27,7 +27,7 @@ export function unknownUsers({ after, before, found }: Compared): (resource: Pla
   const rights = new Set(found.deleted.filter(isRight).map(({ urn }) => urn));
   return (resource) => {
     if (!resource.type.startsWith("kubernetes:")) {
-      /* Whoever used it and stays uses something else now, and a right that goes has a line. */
+      /* A user that stays now uses something else. A deleted permission has its own line. */
       const isKnown = before.some(
         ({ urn, propertyDependencies }) =>
           (staying.has(urn) || rights.has(urn)) && Object.values(propertyDependencies).flat().includes(resource.urn),
@@ -48,5 +48,5 @@ export function unknownUsers({ after, before, found }: Compared): (resource: Pla
   };
 }
 
-/** What a workload of the same namespace leaves goes with it. */
+/** An object is not needed any more if the workload in its namespace that used it is deleted. */
 const running = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Pod", "Release"]);

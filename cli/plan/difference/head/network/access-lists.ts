@@ -30,7 +30,7 @@ const everybody =
 
 const names = ["acl", "predefinedAcl", "defaultAcl", "entity", "specialGroup", "iamMember"];
 
-/** Lists whom an access list names. It is one word, one entry or a list of entries, and S3 also has it in a map. */
+/** Lists the identities in an access list. The list is one word, one entry or a list of entries; S3 also has it in a map. */
 function entriesOf(inputs: RegisteredResource["inputs"]): string[] {
   const entries = [inputs, ...items(inputs, "accesses")];
   const grants = [...items(inputs, "grants"), ...items(inputs, "accessControlPolicy", "grants")];

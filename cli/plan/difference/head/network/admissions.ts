@@ -72,7 +72,7 @@ function keptOf(now: readonly Admission[], owner: string, to: string, range: str
   return [...new Set([...ranges, ...joinedPorts(ports.map((each) => each.to))])];
 }
 
-/** A line about one target, before the ports of which the same is said are joined. */
+/** A line about one target. Lines that differ only in their ports are joined later. */
 interface Told extends Omit<Admission, "from"> {
   readonly class: HeadLine["class"];
   readonly range: string;

@@ -39,7 +39,7 @@ export const closedWayLines = rule("unprotected", ({ before, after }) => {
   ];
 });
 
-/** A Service that goes while its pods stay, or while others call it. */
+/** A Service that is deleted although its pods stay or others call it. */
 function goneService(
   service: RegisteredResource,
   pods: readonly RegisteredResource[],

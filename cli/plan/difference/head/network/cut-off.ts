@@ -19,10 +19,10 @@ export const balancer = "a public load balancer";
 /** Ports that visitors of a page use. */
 const ofVisitors = /^(?:tcp )?(?:80|443)$/;
 
-/** Ports by which machines are administered. Whoever closes them does so on purpose. */
+/** Ports for the administration of machines. Nobody closes these by mistake. */
 export const ofAdministrators = /^(?:tcp )?(?:22|3389|5985|5986)$/;
 
-/** Lists targets that nobody reaches any more who did: visitors on the internet, or other machines. A narrower range is not among them. */
+/** Lists targets that lose all visitors on the internet, or all other machines. A narrower range does not count. */
 export function cutOffLines(before: readonly Admission[], after: readonly Admission[]): HeadLine[] {
   const closed = before.flatMap(({ owner, to, from }): { line: HeadLine; ports?: string }[] => {
     const own = after.filter((each) => each.owner === owner);

@@ -20,7 +20,7 @@ export const exceptionLines = rule("unprotected", ({ before, after }) => {
   });
 });
 
-/** Says which ranges the rules of a policy for one direction no longer leave out of a wider one that they still have. */
+/** Lists the ranges that the rules of a policy for one direction no longer exclude from a wider range. */
 function lostExceptions(policy: RegisteredResource, later: RegisteredResource, direction: Direction): string[] {
   const [old = new Map<string, string[]>(), now] = [policy, later].map((each) => exceptionsIn(each, direction));
   return [...old].flatMap(([cidr, left]) => {

@@ -19,7 +19,7 @@ export interface Rule {
 
 type Place = Pick<Rule, "list" | "label">;
 
-/** Lists the rules of a firewall, or the one that a resource is. */
+/** Lists the rules of a firewall, or returns the resource itself if it is a rule. */
 export function rulesOf(resource: RegisteredResource): Rule[] {
   const { inputs, type, urn } = resource;
   const inline = (way: string): Place => ({ list: `${urn} ${way}`, label: labelOf(resource) });

@@ -47,7 +47,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   ];
 }
 
-/** Returns a function that reports a connection of pods that stay, and of which nothing else changes: nobody has said that they stop calling. */
+/** Returns a function that reports a connection between pods that stay and do not change otherwise: they may still call each other. */
 function callersAsBefore(
   after: readonly RegisteredResource[],
   { changed, replaced }: Difference,
@@ -103,7 +103,7 @@ const worldwide = new Set(["anywhere", "internet", "world", "all"]);
 function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
   const { direction, from, to, range } = reach;
   if (direction === "out") {
-    /* Whoever reaches every address can send everything everywhere. */
+    /* Pods that reach every address can send anything anywhere. */
     return worldwide.has(to) || everyName.test(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
   }
   const isWider =

@@ -96,7 +96,7 @@ function snippet(resource: PlannedResource, change: PropertyChange): HeadLine[] 
   return raw.test(annotationOf(change)) ? [lineOf("unjudged", resource, change)] : [];
 }
 
-/** Another class is another controller, with other addresses, and perhaps one that knows none of the annotations. */
+/** Another class means another controller, with other addresses. That controller may not know the annotations. */
 function otherClass({ before, after }: Changed): HeadLine[] {
   const [was, is] = [before, after].map(
     ({ inputs }) =>

@@ -78,7 +78,7 @@ function serviceOf(service: unknown): string {
   return `Service ${text(service, "namespace") ?? "default"}/${text(service, "name") ?? "(known later)"}`;
 }
 
-/** Whoever sends to such an address from a node or pod reaches the Service instead: CVE-2020-8554, https://github.com/kubernetes/kubernetes/issues/97076 */
+/** Traffic from a node or pod to such an address reaches the Service instead: CVE-2020-8554, https://github.com/kubernetes/kubernetes/issues/97076 */
 function externalAddresses(resource: RegisteredResource): Interception[] {
   const addresses = texts(resource.inputs, "spec", "externalIPs");
   return addresses.length === 0
@@ -91,7 +91,7 @@ function externalAddresses(resource: RegisteredResource): Interception[] {
       ];
 }
 
-/** Whoever reaches a node reaches the Service. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+/** Everybody who reaches a node reaches the Service. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(resource: RegisteredResource): Interception[] {
   const ports = items(resource.inputs, "spec", "ports").flatMap((each) => {
     const [port, nodePort] = [text(each, "port"), text(each, "nodePort")];

@@ -25,8 +25,8 @@ export function isolationLines({ before, after }: Compared): HeadLine[] {
 }
 
 /**
- * Lists pods that policies newly isolate: whatever no policy allows ends, also what no other line can name, such as calls of pods and addresses
- * that the plan does not know. Without DNS, pods reach nothing that they know by name.
+ * Lists pods that policies newly isolate. Every connection without a policy ends. No other line can name all of them, such as calls of pods and
+ * addresses that the plan does not know. Without DNS, pods reach nothing by name.
  */
 export function isolatedLines({ before, after }: Compared): HeadLine[] {
   const old = new Map(isolations(before).map((each) => [each.place, each]));
@@ -35,7 +35,7 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
     return was === undefined ? [] : [{ place: now.place, was, now }];
   });
   const unnamed = found.filter(({ was, now }) => was.asksDns && !now.asksDns);
-  /* Another line names those whom nobody reaches at all. */
+  /* Another line names the pods that nothing reaches at all. */
   const shut = new Set(found.length === 0 ? [] : unreachable(after).map((line) => line.split(" ")[0]));
   const closedIn = found.filter(({ place, was, now }) => !was.isIn && now.isIn && !shut.has(place));
   const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);

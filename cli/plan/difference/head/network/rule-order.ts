@@ -12,7 +12,7 @@ import { includes, isPublic } from "./ranges";
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
  */
 
-/** Lists rules that newly come after one that decides the opposite about the same addresses and ports. Other lines tell of new permissions. */
+/** Lists rules that newly come after an opposite rule for the same addresses and ports. Other lines show new permissions. */
 export function ruleOrderLines(compared: Compared): HeadLine[] {
   const [old = [], now = []] = [compared.before, compared.after].map((resources) => resources.flatMap(rulesOf));
   const known = new Set(old.map(keyOf));
@@ -38,12 +38,12 @@ export function ruleOrderLines(compared: Compared): HeadLine[] {
 }
 
 /**
- * Lists rules that are deleted while their firewall stays, and no new rule decides the same: those that deny, and those by which private
- * addresses could connect. Lines about inputs tell of others.
+ * Lists deleted rules of a firewall that stays, if no new rule decides the same: rules that deny, and rules that admit private addresses. Lines about
+ * inputs show the others.
  */
 function goneRules({ after, found }: Compared): HeadLine[] {
   const [deleted, left] = [new Set(found.deleted.map(({ urn }) => urn)), after.flatMap(rulesOf)];
-  /* Whoever retires a program closes its ports, too. */
+  /* If you remove a program, you close its ports, too. */
   const retires = found.deleted.some(isWhole);
   return found.deleted.filter(isAlone).flatMap((each) => {
     const rules = rulesOf(registered(each)).filter(({ list }) => !deleted.has(list.split(" ")[0] ?? ""));

@@ -17,7 +17,7 @@ export const exposureLines = rule("open", ({ found }) =>
     ),
 );
 
-/** Other lines name the ranges that reach a type, and its openings. A public subnet opens nothing by itself, nor does a name. */
+/** Other lines name the ranges that reach a type, and its openings. A public subnet or a DNS name opens nothing by itself. */
 function isTold({ type }: PlannedResource, path: string): boolean {
   const { admits, opens } = factsOf(type) ?? {};
   const isOpening = opens !== undefined && path === "publicNetworkAccess";

@@ -44,7 +44,7 @@ function beyond(container: Fields, limit: Fields): string[] {
   });
 }
 
-/** Lists workloads whose containers have no limit of their own, and get one from a LimitRange. */
+/** Lists workloads whose containers set no limit and get one from a LimitRange. */
 export function limitedByRanges(resources: readonly RegisteredResource[]): string[] {
   const all = workloads(resources);
   return resources

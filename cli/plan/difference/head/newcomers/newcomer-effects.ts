@@ -26,7 +26,7 @@ export function effectOf(resource: PlannedResource, known: ReadonlySet<string>):
   const isDefault = ["storageclass.kubernetes.io/is-default-class", "ingressclass.kubernetes.io/is-default-class"].some(
     (key) => text(at(annotations, key)) === "true",
   );
-  /* Another line says whom pods may evict by default. */
+  /* Another line says which pods may be evicted by default. */
   const isDefaultPriority =
     kind === "PriorityClass" &&
     resource.inputs.globalDefault === true &&

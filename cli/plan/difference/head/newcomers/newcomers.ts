@@ -112,7 +112,7 @@ function isolated({ before, after, found }: Compared): string[] {
   return unreachable(after).filter((line) => open.has(line.split(" ")[0] ?? ""));
 }
 
-/** Configurations of which a bucket has one: a second one replaces the first. */
+/** Configurations that a bucket can have only once: a second one replaces the first. */
 const singletons = /^aws:s3\/bucket(?!Object)\w+:/;
 
 function replacedOne(resource: PlannedResource, before: readonly RegisteredResource[]): string[] {

@@ -14,7 +14,7 @@ import { isWhole } from "../wholes";
  * affect existing ones: a rule of a service mesh, a policy of an organisation, a command, or a schedule that stops a database.
  */
 
-/** Returns the new resources of which a person must say what they do to what exists. */
+/** Returns the new resources whose effect on existing resources a person must judge. */
 export function unknownNewcomers(
   come: readonly PlannedResource[],
   created: readonly PlannedResource[],
@@ -41,11 +41,14 @@ function isUnknown(resource: PlannedResource): boolean {
   return !isKnown && !locksChanges(resource) && !harmlessTypes.test(type);
 }
 
-/** Custom resources that only watch, make a Secret or a certificate, or hold data of their own; and ways in, of which lines about hosts tell. */
+/** Custom resources that only watch, create a Secret or a certificate, or hold their own data. Also ways in, which the lines about hosts show. */
 const harmlessKinds =
   /^kubernetes:(?:monitoring\.(?:coreos|googleapis)\.com\/\w+:(?:ServiceMonitor|PodMonitor|PodMonitoring|Probe|PrometheusRule|Rules|ScrapeConfig)|cert-manager\.io\/\w+:Certificate|(?:external-secrets|bitnami)\.\w+\/\w+:(?:ExternalSecret|SealedSecret)|gateway\.networking\.k8s\.io\/|keda\.sh\/\w+:(?:ScaledObject|ScaledJob|TriggerAuthentication)|snapshot\.storage\.k8s\.io\/\w+:VolumeSnapshot|velero\.io\/\w+:(?:Schedule|Backup)|grafana\.\w+(?:\.\w+)*\/|karpenter\.|cilium\.io\/\w+:Cilium(?:Clusterwide)?NetworkPolicy|argoproj\.io\/\w+:(?:Application|AppProject)|traefik\.io\/\w+:Middleware|postgresql\.cnpg\.io\/|kafka\.strimzi\.io\/\w+:(?:Kafka|KafkaTopic|KafkaNodePool)|elasticsearch\.k8s\.elastic\.co\/|kibana\.k8s\.elastic\.co\/|rabbitmq\.com\/|acid\.zalan\.do\/)/;
 
-/** Types of clouds and other providers that govern nothing that exists, by the ends of their names; other lines tell of rights, hosts and stores. */
+/**
+ * Types of clouds and other providers that do not affect existing resources, by the ends of their names. Other lines show permissions, hosts and
+ * stores.
+ */
 const harmlessTypes =
   /^(?:random|tls|time|null|archive|docker|synced-folder):|^aws:(?:s3\/bucket|iam\/|ecr\/repository)\w*|:\w*(?:Alarm|AlertPolicy|MetricAlert|ScheduledQueryRule|Monitor|Dashboard|UptimeCheckConfig|HealthCheck|NotificationChannel|ActionGroup|Budget|LogGroup|LogStream|LogMetricFilter|LogMetric|FlowLog|DiagnosticSetting|Workspace|Component|Topic|Queue|EventBus|Subscription|TopicSubscription|EventSourceMapping|Record|RecordSet|ResourceRecordSet|Zone|Parameter|Secret|SecretVersion|Certificate|CertificateValidation|ManagedSslCertificate|Key|CryptoKey|KeyRing|Alias|Function|LayerVersion|TargetGroup|TargetGroupAttachment|LaunchTemplate|TaskDefinition|Service|Job|ParameterGroup|SubnetGroup|OptionGroup|InstanceProfile|KeyPair|Tag|Object|Blob|Container|BackupPlan|BackupVault|BackupSelection|Plan|Vault|Selection|BackendBucket|BackendService|NetworkEndpointGroup|Database|User|ServiceAccount|Snapshot|ClusterSnapshot|Document|ResourceShare|WorkloadIdentityPool|WorkloadIdentityPoolProvider|TransitGateway|NetworkPeering|SharedVPCServiceProject|ResourceGroup|UserAssignedIdentity|Stage|Deployment|Integration|CachePolicy|OriginRequestPolicy|ResponseHeadersPolicy|OriginAccessControl|Cluster|Instance|AppServicePlan|UserPoolClient|DataSource|Table|View|Dataset)$/;
 

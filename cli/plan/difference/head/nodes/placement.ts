@@ -15,7 +15,10 @@ import { takes } from "./takes";
  * reports it.
  */
 
-/** Lists workloads that newly fit no pool, or need more nodes of their own than their pools may have, and DaemonSets that leave a pool. */
+/**
+ * Lists workloads that newly fit no pool, or that need a node for each pod and more nodes than their pools may have. Also lists DaemonSets that leave
+ * a pool.
+ */
 export const placementLines = rule("unprotected", ({ before, after }) => {
   const [had, has] = [before, after].map(tooFewCpus);
   const full = has === undefined || had !== undefined ? [] : [has];
@@ -124,7 +127,7 @@ function daemons(resources: readonly RegisteredResource[]): Map<string, Workload
 /** Fields of a pod that decide on which nodes it runs. */
 const placing = /^(?:nodeSelector|affinity|tolerations|topologySpreadConstraints)\b/;
 
-/** Labels by which nodes are told apart everywhere. */
+/** Labels that differ between nodes in every cluster. */
 const usual = /^(?:kubernetes\.io\/hostname|topology\.kubernetes\.io\/(?:zone|region))$/;
 
 /** Reports whether a changed field of a pod, by its path in the pod, needs somebody who knows the nodes. */

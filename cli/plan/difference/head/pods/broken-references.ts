@@ -12,7 +12,7 @@ export const brokenReferenceLines = rule("unprotected", ({ before, after, found 
   const now = isSame ? [] : planWiring(after).broken;
   const old = now.length === 0 ? [] : planWiring(before).broken;
   const existed = new Set(before.map(labelOf));
-  /* Another line says so in other words. */
+  /* Another line shows this in other words. */
   const blocked = new Set(now.length === 0 ? [] : blocking(after).map(ownerOf));
   return now
     .filter((line) => existed.has(ownerOf(line)) && !old.some((each) => isAlike(each, line)))

@@ -52,7 +52,7 @@ function amount(value: unknown, pods: number): number | undefined {
   return Number.isNaN(number) ? undefined : given?.endsWith("%") === true ? Math.ceil((number / 100) * pods) : number;
 }
 
-/** Compares how many may go, if nobody knows of how many pods. */
+/** Compares the number of pods that may be evicted, if the number of all pods is unknown. */
 function staysLess({ maxUnavailable: before }: Fields, { maxUnavailable: after }: Fields): boolean {
   const [was, is] = [before, after].map((value) => amount(value, 100));
   return was === undefined || is === undefined || is > was;

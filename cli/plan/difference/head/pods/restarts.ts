@@ -136,7 +136,7 @@ function rolling(resource: PlannedResource): string | undefined {
   }
 }
 
-/** Where a release and an Application have the values of a chart, and what else decides about its objects. */
+/** The paths of a chart's values in a release and in an Application, and the other inputs that decide about the chart's objects. */
 const chartPaths = {
   release: { values: "values", others: ["version", "chart"] },
   application: { values: "spec.source.helm.valuesObject", others: ["spec.source.targetRevision", "spec.source.chart"] },
@@ -160,7 +160,7 @@ function inShort(changes: readonly PropertyChange[]): string {
   return isShort ? whole.join(", ") : shortened([...new Set(changes.map(({ path }) => path))], 3);
 }
 
-/** Joins subjects of which the same is said. */
+/** Joins the subjects of equal statements. */
 function alike(pairs: readonly (readonly [subject: string, what: string])[]): string[] {
   return [...groupBy(pairs, ([, what]) => what)].map(
     ([what, all]) => `${joinedLabels(all.map(([subject]) => subject))}: ${what}`,

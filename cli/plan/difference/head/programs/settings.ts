@@ -29,7 +29,7 @@ export function settingLines({ found }: Compared): HeadLine[] {
   );
 }
 
-/** Labels, tags and options, and what people read. */
+/** Labels, tags, options, and texts for people. */
 const ofPeople =
   /^(?:options|tags|tagsAll|labels|resourceLabels|provider)\b|(?:^|\.)metadata\.labels\b|(?:^|\.)(?:description|summary)$/;
 

@@ -40,7 +40,7 @@ function schemaOf(version: Fields): Fields {
 /** Bounds that get tighter as they fall, and as they rise. */
 const upper = ["maximum", "maxLength", "maxItems", "maxProperties"];
 const lower = ["minimum", "minLength", "minItems", "minProperties"];
-/** What may differ without refusing an object, and what is compared by itself. */
+/** Fields that may differ without refusing an object, and fields that are compared separately. */
 const judged = new Set([
   "description",
   "title",
@@ -105,7 +105,7 @@ function acceptsLess(before: Fields, after: Fields): boolean {
   );
 }
 
-/** Names rules that are new or other ones, of which nobody knows whether they accept as much: patterns, formats, defaults, expressions. */
+/** Names new and changed rules that may accept less: patterns, formats, defaults and expressions. */
 function otherRules(before: Fields, after: Fields): string[] {
   const known = Object.keys(after).filter((key) => !judged.has(key) && !isDeepStrictEqual(before[key], after[key]));
   const isMore = (key: string) => key === "default" && before.default === undefined;

@@ -26,7 +26,7 @@ const locks: readonly Lock[] = [
   { type: /^azure-native:keyvault\S*:Vault$/, path: /(?:^|\.)enablePurgeProtection$/, value: true },
 ];
 
-/** Lists protections that stay forever. They are stronger than before, so no other line tells of them. */
+/** Lists protections that cannot be removed. They are stronger than before, so no other line shows them. */
 export const irreversibleLines = rule("unjudged", ({ found }) =>
   eachChange(kept(found), (change, { after }) =>
     isLocked(after, change)

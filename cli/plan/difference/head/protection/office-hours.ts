@@ -8,7 +8,7 @@ const windows =
 /** When people work, in most places with an office. */
 const [opens, closes] = [7, 17];
 
-/** Reports whether maintenance newly begins while people work. Windows for backups are not among them. */
+/** Reports whether maintenance newly begins while people work. Backup windows do not count. */
 export function isIntoOfficeHours({ path, before, after }: PropertyChange): boolean {
   return windows.test(path) && before !== undefined && !isInOfficeHours(before) && isInOfficeHours(after);
 }

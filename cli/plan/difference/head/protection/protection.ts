@@ -76,10 +76,10 @@ function deletedGuard(resource: PlannedResource, { found }: Compared): string[] 
     : [];
 }
 
-/** Lists the alarms that a plan raises about resources: weak pods, and what the clouds' types warn of. */
+/** Lists the alarms of a plan about resources: weak pods, and the warnings of the clouds' types. */
 function alarmsIn(resources: readonly RegisteredResource[]): string[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-  /* Rights have lines of their own. */
+  /* Permissions have their own lines. */
   const others = resources.filter((each) => grantsOf(each, byUrn).length === 0);
   const ofClouds = others.flatMap((each) => shown(each, byUrn).alarms.map((alarm) => `${labelOf(each)}: ${alarm}`));
   const ofPods = workloads(resources).flatMap(({ resource, podSpec }) =>

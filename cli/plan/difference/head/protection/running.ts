@@ -46,8 +46,8 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
 }
 
 /**
- * Numbers of pods and tasks: an autoscaler's bounds, or the number itself if there is no autoscaler. If half of them are down, the others get twice the load. Nodes are
- * not among them, because an autoscaler of nodes adds what pods ask for.
+ * Numbers of pods and tasks: an autoscaler's bounds, or the number itself without an autoscaler. If half of the pods are down, the others get twice
+ * the load. Nodes do not count, because an autoscaler of nodes adds what pods request.
  */
 const counts =
   /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount)$|^(?:desiredCount|minCapacity|maxCapacity)$/;

@@ -15,7 +15,7 @@ export function scalesLess(resource: PlannedResource, change: PropertyChange): b
   return ofAutoscaler.test(kindOfPlanned(resource)) && (pauses(change) || measuresLater(change));
 }
 
-/** The most nodes, instances or tasks. A minimum is not among them, because an autoscaler adds what is needed. */
+/** The maximum number of nodes, instances or tasks. A minimum does not count, because an autoscaler adds what is needed. */
 const most =
   /(?:^|\.)(?:maxSize|maxCount|maxNodeCount|totalMaxNodeCount|maxInstanceCount|maxInstances|nodeCount|targetSize)$/;
 

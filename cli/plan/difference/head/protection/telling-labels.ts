@@ -39,7 +39,7 @@ const protecting: readonly (readonly [name: RegExp, value: RegExp])[] = [
   [/^prometheus\.io\/scrape$/, /^true$/],
 ];
 
-/** Labels and annotations that leave something out, or weaken it, while they have such a value. */
+/** Labels and annotations that exclude or weaken something while they have such a value. */
 const weakening: readonly (readonly [name: RegExp, value: RegExp])[] = [
   [/^velero\.io\/exclude-from-backup$/, /^true$/],
   [/^backup\.velero\.io\/backup-volumes-excludes$/, /./],
@@ -53,7 +53,7 @@ export function isTellingName(name: string): boolean {
   return [...protecting, ...weakening].some(([names]) => names.test(name));
 }
 
-/** Lists labels, annotations and tags by which something is protected less. */
+/** Lists changes of labels, annotations and tags that protect less. */
 export function tellingLabelLines({ found }: Compared): HeadLine[] {
   return joinedSaid(
     eachChange([...kept(found), ...found.succeeded], (change, { after }) => {
@@ -87,8 +87,7 @@ function nameIn(places: RegExp, path: string): string | undefined {
 }
 
 /**
- * Tags by which services choose what they back up, keep, patch or protect.
- * https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
+ * Tags that tell services what to back up, keep, patch or protect. https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html
  * https://docs.aws.amazon.com/ebs/latest/userguide/snapshot-lifecycle.html
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager-patch-groups.html
  */

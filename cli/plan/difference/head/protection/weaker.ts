@@ -114,7 +114,7 @@ function numbers({ resource, name, before, after }: Given): boolean | undefined 
 const replicaPaths =
   /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions|minInstanceCount)$/;
 
-/** The fewest nodes of a pool, or pods. Without any, the first pod or request waits for one, perhaps for one that the cloud does not have. */
+/** The minimum number of nodes or pods. At zero, the first pod or request waits for a node or pod, which the cloud may not have. */
 const fewestNodes = /(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|minReplicaCount|minInstanceCount)$/;
 
 function fewest({ path, before, after }: Given): boolean | undefined {
@@ -144,10 +144,13 @@ function isDenial(rule: unknown): boolean {
 /** A rule of AWS WAF that only counts what it would block. https://docs.aws.amazon.com/waf/latest/APIReference/API_OverrideAction.html */
 const counting = /\b(?:overrideAction|action|actionToUse)\.count$/;
 
-/** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
+/** A tenant may grow, and its limit with it. A limit that grows by this factor protects nothing. */
 const noBound = 10;
 
-/** Reports whether a bound goes, grows beyond use, or falls to half, so that Karpenter adds no nodes. Quotas are held against their pods. */
+/**
+ * Reports whether a limit is removed, grows until it is useless, or falls to half, so that Karpenter adds no nodes. Other rules compare quotas with
+ * their pods.
+ */
 function bound({ resource, path, before, after }: Given): boolean | undefined {
   if (!isBound(resource, path)) {
     return undefined;

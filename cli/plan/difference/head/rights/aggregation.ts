@@ -14,12 +14,12 @@ type ByUrn = ReadonlyMap<string, RegisteredResource>;
 /** The collecting roles of Kubernetes. Each one is also part of the next one. */
 const collecting = ["view", "edit", "admin"] as const;
 
-/** Returns the labels by which roles become part of a collecting role of Kubernetes. */
+/** Returns the labels that make roles a part of a collecting role of Kubernetes. */
 function labelsFor(role: string): Record<string, string> {
   return { [`rbac.authorization.k8s.io/aggregate-to-${role}`]: "true" };
 }
 
-/** Lists what the rules of a ClusterRole give to everybody with a role that collects them. `grants` are those of its own holders. */
+/** Lists the grants of a ClusterRole's rules to everybody who holds a role that collects them. `grants` are those of its own holders. */
 export function aggregatedGrants(role: RegisteredResource, grants: readonly Grant[], byUrn: ByUrn): Grant[] {
   if (kindOf(role) !== "ClusterRole") {
     return [];
@@ -53,7 +53,7 @@ function selectorsOf(role: RegisteredResource): unknown[] {
   return kindOf(role) === "ClusterRole" ? items(role.inputs, "aggregationRule", "clusterRoleSelectors") : [];
 }
 
-/** What `edit` leaves to administrators: rights, quotas, and what is of the whole cluster. */
+/** Permissions that `edit` leaves to administrators: RBAC, quotas, and cluster-scoped objects. */
 const ofAdmins =
   /^(?:(?:cluster)?role(?:binding)?s|nodes|namespaces|persistentvolumes|resourcequotas|limitranges|customresourcedefinitions|apiservices|storageclasses|priorityclasses)\b/;
 

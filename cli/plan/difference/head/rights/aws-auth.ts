@@ -16,7 +16,7 @@ interface Entry {
 /** The group of nodes that join a cluster. */
 const ofNodes = "system:nodes";
 
-/** Lists whom the ConfigMap `aws-auth` no longer lets into a cluster of EKS, its nodes first. */
+/** Lists the nodes and identities that the ConfigMap `aws-auth` no longer lets into an EKS cluster, nodes first. */
 export const awsAuthLines = rule("unprotected", ({ before, found }) => {
   const labels = new Map(before.map((each) => [each.urn, labelOf(each)]));
   return kept(found)

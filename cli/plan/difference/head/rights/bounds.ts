@@ -24,7 +24,7 @@ export function includesGrant(wide: Grant, { may, on, when }: Grant): boolean {
 /** How the loss of a bound begins. */
 export const lostBoundWords = "no longer only";
 
-/** Actions by which others act as a role. https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html */
+/** Actions that let others act as a role. https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html */
 const trust = /^(?:sts:(?:\*|AssumeRole.*)|\*)$/i;
 
 /**

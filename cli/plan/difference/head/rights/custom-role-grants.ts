@@ -47,7 +47,7 @@ const escalatingOnAzure = [
   "Microsoft.Compute/virtualMachines/runCommand/action",
 ];
 
-/** Reports whether an action is everything, or one that raises rights and that no exception takes away. */
+/** Reports whether an action is every action, or an action that raises permissions and that no exception removes. */
 function isBoundless(action: string, except: readonly string[]): boolean {
   const isExcepted = (each: string) => except.some((pattern) => matches(pattern, each));
   return /^\*$/.test(action) || escalatingOnAzure.some((each) => matches(action, each) && !isExcepted(each));

@@ -50,7 +50,7 @@ const multiTenant =
   /^https:\/\/(?:token\.actions\.githubusercontent\.com|gitlab\.com|app\.terraform\.io|oidc\.circleci\.com|api\.bitbucket\.org|accounts\.google\.com|login\.microsoftonline\.com)\b/;
 
 /**
- * Without a condition, everybody at a provider for everybody gets in, and only the grants to the pool keep him out.
+ * Without a condition, everybody with an account at a public provider gets in. Then only the grants to the pool limit access.
  * https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines#conditions
  */
 function poolGrant(resource: RegisteredResource): Grant {

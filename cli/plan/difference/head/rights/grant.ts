@@ -6,7 +6,7 @@ export interface Condition {
   readonly test: string;
   /** The operator of AWS; nothing for an expression. */
   readonly operator?: string;
-  /** The values of which one is enough. */
+  /** The accepted values; one of them is enough. */
   readonly values: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface Grant {
   readonly denied?: true;
   /** Whether it is without bounds: all actions, all rights of an administrator, or given to everybody. */
   readonly boundless: boolean;
-  /** Whether the identity stands for people whom the program does not name, such as a group. */
+  /** Whether the identity stands for people that the program does not name, such as a group. */
   readonly group?: true | undefined;
   /** Whether the resource is shared, so that the account of the identity is never the stack's own. */
   readonly outside?: true;

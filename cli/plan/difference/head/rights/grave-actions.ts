@@ -5,7 +5,10 @@ import type { Grant } from "./grant";
  * every case.
  */
 
-/** Actions of AWS that delete or stop whole things, change whom they let in, or read secrets. What is in a queue or a table is not whole. */
+/**
+ * Actions of AWS that delete or stop whole resources, change access to them, or read secrets. The content of a queue or a table is not a whole
+ * resource.
+ */
 const ofAws =
   /^[\w-]+:(?:(?:Delete|Terminate|Purge|Destroy|Disable|Deregister|Stop|ScheduleKeyDeletion|CancelKeyDeletion|Put\w*Policy|Set\w*Policy|Update\w*Policy|Add\w*Permission|CreateGrant|PassRole)\w*|AssumeRole)$|^secretsmanager:GetSecretValue$|^ssm:GetParameters?(?:ByPath|History)?$/;
 const ofContent =
@@ -16,7 +19,7 @@ const ofRoles =
   /(?:^|[\s./-])(?:admin|administrator|owner|contributor|editor|officer|operator|secretAccessor|secrets user|securityAdmin|impersonat\w*|tokenCreator)$/i;
 const ofVerbs = /^(?:delete|deletecollection|escalate|bind|impersonate)\b/;
 
-/** Reports such a right. */
+/** Reports such a permission. */
 export function isGrave({ may, denied }: Grant): boolean {
   return denied !== true && ((ofAws.test(may) && !ofContent.test(may)) || ofRoles.test(may) || ofVerbs.test(may));
 }

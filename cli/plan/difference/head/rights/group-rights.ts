@@ -4,7 +4,7 @@ import { onlyLooks } from "./widened-identities";
 
 const membership = /^be in the group (.+)$/;
 
-/** Describes a membership in a group by the group's rights in the bindings of the plan. Whoever joins administrators is one. */
+/** Describes a membership in a group by the permissions of the group in the plan's bindings. A new member of administrators is an administrator. */
 export function withGroup(grant: Grant, all: readonly Grant[]): Grant {
   const [, group] = membership.exec(grant.may) ?? [];
   if (group === undefined) {

@@ -104,7 +104,9 @@ const escalating = [
 const all =
   /^(?:\*+$|everything|arn:[\w*-]+:(?:iam|eks|\*):[\w*-]*:[\d*]*:\*?(?:(?:role|user|group|policy|cluster|access-entry)\/)?\*+(?:\/\*+)*$)/;
 
-/** Reports whether an action is every action, or one of a service, on everything. A pattern such as `iam:Pass*` is what it matches. */
+/**
+ * Reports whether an action is every action, or every action of a service, on all resources. A pattern such as `iam:Pass*` stands for its matches.
+ */
 function isBoundless(action: string, resource: string): boolean {
   const isEvery = /^(?:\*+|[\w-]+:\*+|\*+:\*+)$/.test(action) || action.startsWith("everything");
   const isEverything = resource === "*" || resource.startsWith("everything");
@@ -125,14 +127,14 @@ function binds({ test, operator = "", values }: Condition): boolean {
 const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
 
 /**
- * Patterns that limit nobody: of any text, of any owner's repositories, and of any account of a cluster. A subject begins with its owner.
+ * Patterns that match everybody: any text, the repositories of any owner, and any account of a cluster. A subject begins with its owner.
  * https://docs.github.com/actions/reference/security/oidc, https://docs.gitlab.com/ci/cloud_services/aws/
  */
 const anything = /^(?:[*?]*|(?:repo|project_path):[*?].*|system:serviceaccount:[*?:]*)$/;
 
 /**
- * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
- * knows, such as all repositories of GitHub or of one organisation there.
+ * Reports whether a statement is for everybody. That is `*` with conditions that limit nobody. It is also everybody at an identity provider, such as
+ * all repositories of GitHub or of one organisation there.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 function isForEverybody(identity: string, action: string, condition: Fields): boolean {

@@ -51,7 +51,7 @@ function bindingGrants(resource: RegisteredResource, byUrn: ReadonlyMap<string, 
 /** Names of administrators' roles, and Kubernetes' own roles that together give themselves every right: those of its controllers and nodes. */
 const ofAdministrators = /(?:^|[-:])admin$|^system:(?:controller:.+|kube-controller-manager|node)$/;
 
-/** Kinds by which pods start, as any service account of their namespace. */
+/** Kinds that start pods, as any service account of their namespace. */
 const podMakers = /^(?:deployments|replicasets|statefulsets|daemonsets|replicationcontrollers|jobs|cronjobs|\*)$/;
 
 const writing = new Set(["create", "update", "patch", "*"]);

@@ -11,13 +11,13 @@ interface Sharing {
   readonly type: RegExp;
   /** The last name of the inputs with the identities. */
   readonly to: RegExp;
-  /** What they may do, unless the inputs `action`, `operations` or `permissions` say it. */
+  /** Their permissions, unless the inputs `action`, `operations` or `permissions` set them. */
   readonly may: string;
   /** Whether the account of the program is never among them: nobody shares with himself. */
   readonly isOutside?: true;
 }
 
-/** Names of inputs that say it whatever the type. */
+/** Names of inputs that name the identities in every type. */
 const others: Sharing = {
   type: /^aws:/,
   to: /^(?:granteePrincipal|allowedPrincipals|sharedAccounts|consumerIdentifier)$/,
@@ -55,7 +55,7 @@ const sharings: readonly Sharing[] = [
   others,
 ];
 
-/** Lists whom a resource of a cloud lets in, as far as its inputs name them. */
+/** Lists the identities that a cloud resource admits, as far as its inputs name them. */
 export function sharedGrants(resource: RegisteredResource): Grant[] {
   return sharings
     .filter(({ type }) => type.test(resource.type))
@@ -117,7 +117,7 @@ function binds({ test, values }: Condition): boolean {
   return binding.has(test) && !values.some(isAnything);
 }
 
-/** Reads the inputs that bind a permission. A known input and one that is only known later bind alike. */
+/** Reads the inputs that limit a permission. An input that is known only later limits it, too. */
 function conditionsOf({ inputs, propertyDependencies }: RegisteredResource): Condition[] {
   const own = conditionInputs.flatMap((test): Condition[] => {
     const given = text(inputs, test);

@@ -13,15 +13,15 @@ import { namesWhom } from "./shared-grants";
 const lettingIn =
   /:\w*(?:Permissions?|Grant|DataShare\w*|I(?:AM|am)Policy|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
 
-/** Reports whether rules about rights tell of a new resource: whom it lets in, or that nobody knows. */
+/** Reports whether the rules about permissions cover a new resource: they show whom it admits, or that this is unknown. */
 export function isToldAsRight(resource: PlannedResource): boolean {
   const isLettingIn = cloudOf(resource.type) !== undefined && lettingIn.test(resource.type);
   return isRight(resource) || isLettingIn || namesWhom(resource) || grantsIn([registered(resource)]).length > 0;
 }
 
 /**
- * Lists new resources that let somebody in, and of which no rule knows whom. A rule that reads a type reads it whether the resource is new
- * or changed; nobody knows every type.
+ * Lists new resources that admit somebody, if no rule knows whom. A rule that reads a type reads it in new and changed resources. Nobody knows every
+ * type.
  */
 export function unknownRights(found: Difference) {
   return newcomers(found)

@@ -120,7 +120,7 @@ function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before
 }
 
 /**
- * The ConfigMap that lets nodes and people into a cluster of EKS. Whoever makes it anew takes the place of the one of the cluster.
+ * The ConfigMap that lets nodes and people into an EKS cluster. A new one replaces the cluster's own ConfigMap.
  * https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
  */
 const awsAuth: Owner = {
@@ -157,7 +157,7 @@ function newPlaces(created: readonly PlannedResource[]) {
   };
 }
 
-/** Inputs by which others name a resource of the same service. */
+/** Inputs with which other resources of the same service name a resource. */
 const placeNames = ["name", "bucket", "secretId"];
 
 function nameIn({ type }: PlannedResource, value: unknown): string | undefined {

@@ -35,7 +35,7 @@ function mayIncludeAnybody({ group, may }: Grant): boolean {
   return group === true && !onlyLooks(may);
 }
 
-/** Reports a right by which people see objects and settings, but no data, or only sign in. */
+/** Reports a permission to see objects and settings but no data, or only to sign in. */
 export function onlyLooks(may: string): boolean {
   return signingIn.test(may) || (looking.test(may) && !ofData.test(may));
 }
@@ -45,8 +45,8 @@ const ofData = /data|secret|object|blob|key|token/i;
 const signingIn = /^sign in$|Cluster User Role$/;
 
 /**
- * Reports whether an identity stands for others. An account, as the ARN of its root or as its number, stands for everybody in it to whom
- * its administrators give the right. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ * Reports whether an identity stands for others. An account (the ARN of its root, or its number) stands for everybody in it who gets the permission
+ * from its administrators. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 function includesIdentity(wide: string, narrow: string): boolean {
   const [, account] = wholeAccount.exec(wide) ?? [];

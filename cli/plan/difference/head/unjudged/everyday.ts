@@ -26,10 +26,9 @@ export function isEveryday(resource: PlannedResource, change: PropertyChange): b
 }
 
 /**
- * When the cloud may maintain or back up something. Another day or hour is as good; how long and how often are not among them.
+ * The time at which the cloud may maintain or back up something. Another day or hour is as good. The length and the frequency do not belong here.
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html
- * https://cloud.google.com/sql/docs/postgres/maintenance
- * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-maintenance
+ * https://cloud.google.com/sql/docs/postgres/maintenance https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-maintenance
  */
 const windows =
   /(?:^|\.)(?:preferredMaintenanceWindow|preferredBackupWindow|backupWindow|snapshotWindow|maintenanceWindow(?:\.(?:day|hour|dayOfWeek|startHour|startMinute))?|dailyMaintenanceWindow\.startTime|backupConfiguration\.startTime)$/;
@@ -43,7 +42,7 @@ function movesWindow(change: PropertyChange): boolean {
 const variables =
   /(?:^|\.)(?:environment\.variables|(?:serviceConfig\.)?environmentVariables)(?:\.|\[")([\w-]+)|(?:^containerDefinitions\[[^\]]*\]\.environment|(?:^|\.)containers\[[^\]]*\]\.envs?|^siteConfig\.appSettings)\[([\w-]+)\]$/;
 
-/** Reports a new plain variable, which changes with the code that reads it. One that switches a check off is not among them. */
+/** Reports a new plain variable, which changes together with the code that reads it. A variable that switches a check off does not count. */
 function isNewVariable({ path, before, after }: PropertyChange): boolean {
   const [, name, inList] = variables.exec(path) ?? [];
   const value = isRecord(after) ? text(after, "value") : text({ after }, "after");

@@ -12,14 +12,14 @@ import { isUsualValue } from "./usual-values";
 
 /* Inputs of clouds and values of charts that are harmless, or that other lines judge. */
 
-/** Names, notes for people, and log levels. What selects by labels or tags is not among them. */
+/** Names, notes for people, and log levels. Selectors of labels or tags do not belong here. */
 const ofPeople =
   /^(?:options|provider|tags|tagsAll|labels|resourceLabels|[dD]efaultTags|dashboardBody)\b|(?:^|\.)(?:tags|tagsAll|defaultTags|extraVolumeTags|labels|resourceLabels|userLabels|podLabels|commonLabels|extraLabels|additionalLabels|customLabels)(?:\.|\[|$)|(?:^|\.)(?:description|alarmDescription|displayName|comment|title)$|\bLOG_?LEVEL(?:\]|$)/;
 
 /** Where labels and tags say which others something is about. */
 const selecting = /[sS]elect(?:or|ion)/;
 
-/** Tags that do not change what runs: those of a gateway's next deployment, and what random values are kept for. */
+/** Types whose `triggers` only cause a new deployment or a new value. */
 const againOnPurpose = /^(?:aws:apigateway\w*\/|time:|random:)/;
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
@@ -53,20 +53,19 @@ export function isMoreThanItself(resource: PlannedResource, change: PropertyChan
   return isOtherMachine(resource, change) || sideEffect(resource, change) !== undefined;
 }
 
-/** Reports a label or a tag by which others choose: firewalls and routes at Google, controllers of clusters, and pods. */
+/** Reports a label or a tag that others select by: firewalls and routes on Google Cloud, controllers of clusters, and pods. */
 function isReadByOthers(resource: PlannedResource, change: PropertyChange): boolean {
   return isNetworkTag(resource, change.path) || isClusterTag(change) || isNodeLabel(resource, change);
 }
 
-/** Tags of machines at Google, by which firewalls and routes choose them. https://cloud.google.com/vpc/docs/add-remove-network-tags */
+/** Tags of machines on Google Cloud, which firewalls and routes select. https://cloud.google.com/vpc/docs/add-remove-network-tags */
 function isNetworkTag({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("gcp:") && /(?:^|\.)tags\[/.test(path);
 }
 
 /**
- * Reports a tag by which controllers of clusters find subnets, security groups and machines.
- * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/
- * https://karpenter.sh/docs/concepts/nodeclasses/
+ * Reports a tag with which controllers of clusters find subnets, security groups and machines.
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/ https://karpenter.sh/docs/concepts/nodeclasses/
  */
 function isClusterTag({ path }: PropertyChange): boolean {
   return /^tags\["[^"]*(?:kubernetes\.io|k8s\.io|k8s\.aws|karpenter\.sh|eks\.amazonaws\.com)\//.test(path);
@@ -81,7 +80,7 @@ function isNodeLabel({ type }: PlannedResource, { path, before }: PropertyChange
   return isLabel && /:(?:NodeGroup|NodePool|AgentPool|ManagedCluster)$/.test(type) && before !== undefined;
 }
 
-/** Time limits and batches of clouds, by their names. How long something is kept or locked is not among them. */
+/** Time limits and batch sizes of clouds, by name. Retention and lock times do not belong here. */
 const ofTime =
   /(?:^|\.)(?:batchSize|maximumBatchingWindowInSeconds|timeout|timeoutSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
 
@@ -116,7 +115,7 @@ export function isNextImage({ path, before, after }: PropertyChange): boolean {
   return /(?:^|\.)image$/.test(path) && was !== undefined && was.name === is?.name && isPinned;
 }
 
-/** Documents and groups of rights, of which each grant is compared. */
+/** Documents and groups of permissions. Other rules compare each of their grants. */
 const policies = /^(?:assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
 
 /** Reports a part of a document of rights. Other policies have no statements: which images expire, what is masked in a log. */

@@ -14,7 +14,7 @@ const machines =
 /** Disks, which cannot shrink. */
 const disks = /(?:^|\.)(?:allocatedStorage|volumeSize|\w*[dD]iskSize\w*|storageSizeG[bB])$/;
 
-/** The system of nodes, and what a class of Karpenter names instead. */
+/** The operating system of nodes, and the corresponding field of a Karpenter class. */
 const systems = /^(?:amiType|spec\.amiSelectorTerms\[[^\]]*\]\.alias)$/;
 
 /** Reports another kind of machine, tier or system than before, a smaller machine, or a smaller disk. */

@@ -20,7 +20,7 @@ import { sideEffect } from "./side-effects";
  * contain the fields that are harmless or judged elsewhere, and every other field counts.
  */
 
-/** Kinds of which other rules evaluate every field: the flows of policies, rights, and encrypted values. */
+/** Kinds whose fields other rules evaluate: flows of policies, permissions, and encrypted values. */
 const judgedElsewhere = /(?:NetworkPolicy|SealedSecret)$|^(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)$/;
 
 /** What policies of Cilium ask of requests, which are no flows. https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples */
@@ -92,19 +92,19 @@ export function unknownFields(
 /** Kinds that lead to pods by their labels. */
 const leading = new Set(["Service", "PodDisruptionBudget"]);
 
-/** Where code and certificates come from, whose rights apply, and whom something lets in: lines tell them in their own words. */
+/** Sources of code and certificates, permissions, and access. Other lines show them in their own words. */
 const toldInWords =
   /(?:^|\.)(?:\w*[uU][rR][lL]|chart|targetRevision|ref\.\w+|serviceAccount(?:Name)?(?:\.name)?|(?:certificateRefs|conditions|hosts|hostnames|dnsNames)\b.*)$|^spec\.(?:acme|ca|selfSigned|vault|venafi)\b/;
 
-/** Reports a Service that gets ports on every node: a line says so. */
+/** Reports a Service that gets ports on every node. Another line shows this. */
 function opensPorts(kind: string, { path, after }: PropertyChange): boolean {
   return kind === "Service" && path === "spec.type" && after === "NodePort";
 }
 
-/** Names, the options of the engine, and what a controller writes. */
+/** Names, the engine's options, and fields that a controller writes. */
 const ofObject = /^(?!(?:kind|apiVersion|metadata|status|options|provider)\b)/;
 
-/** Lines of these classes, too, tell of objects in their own words. */
+/** Lines of these classes also describe objects in their own words. */
 const meanings: ReadonlySet<HeadClass> = new Set([...meaningClasses, "unprotected", "source", "removed"]);
 
 /** Reports whether a line about an object has the value of a change in it, in its own words. */

@@ -21,11 +21,11 @@ function isNewUser(field: string, { before }: PropertyChange, pod: Fields): bool
   return before === undefined && (isUser || isGroup);
 }
 
-/** Folders that images leave empty, or that programs make anew at each start. */
+/** Folders that are empty in images, or that programs create at each start. */
 const free =
   /^\/(?:tmp|var\/tmp|run|var\/run|var\/cache|var\/log|dev\/shm|mnt|media|data|backups?|config|secrets?|certs?|cache|scratch|shared)(?:\/|$)|(?:^|[/._-])(?:te?mp|cache|secrets?|certs?|certificates|tls|ssl|tokens?|credentials|\.aws|\.kube)$/i;
 
-/** Reports a new volume in a folder in which an image may have files of its own. */
+/** Reports a new volume in a folder in which the image may have its own files. */
 function hidesFolder(field: string, { before, after }: PropertyChange): boolean {
   const folder = /\.volumeMounts\[/.test(field) && before === undefined ? text(after, "mountPath") : undefined;
   return folder !== undefined && !free.test(folder.replace(/(?<=.)\/$/, ""));

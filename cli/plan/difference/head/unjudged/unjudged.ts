@@ -107,7 +107,7 @@ function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   return untold({ after, properties: unknown }, told);
 }
 
-/** Reports a whole map or list that one of the plans does not know. No line can tell of all that is in it. */
+/** Reports a whole map or list that one of the plans does not know. No line can describe its content. */
 function isHidden({ before, after }: PropertyChange): boolean {
   const isWhole = (value: unknown) => typeof value === "object" && value !== null;
   return (before === unknownMark && isWhole(after)) || (after === unknownMark && isWhole(before));
@@ -131,7 +131,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
     });
 }
 
-/** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */
+/** Reports another image, because a version does not show who built it. Images of pods and charts have their own lines. */
 function isOtherImage(change: PropertyChange): boolean {
   return /^(?!spec|values).*\bimage$/.test(change.path) && change.before !== undefined && !isNextImage(change);
 }

@@ -118,7 +118,7 @@ function losesAddress(
   return isLost && !deleted.some((each) => isWorkload(registered(each)) && namespaceOf(registered(each)) === namespace);
 }
 
-/** How much a program says, how much it uses, and what people see. */
+/** Log levels, resource use, and texts for people. */
 const harmless = new Set(
   "build color colour commit concurrency cpu description format level loglevel memory parallelism replicas revision sha size tag theme threads timezone title tz verbose verbosity version workers".split(
     " ",
@@ -134,7 +134,7 @@ function isHarmless({ path, before, after }: PropertyChange): boolean {
 const reference =
   /(?:configMap|secret)(?:Ref|KeyRef)?\.(?:name|secretName|key)$|\.volumes\[[^\]]*\]\.secret\.secretName$|^spec\.tls\[[^\]]*\]\.secretName$|\.certificateRefs\[[^\]]*\]\.name$/;
 
-/** Reports a reference to an object that takes the place of the former one, with other content, which has lines of its own. */
+/** Reports a reference to an object that replaces the former one with other content. That content has its own lines. */
 function refersToSuccessor({ path, after }: PropertyChange, { succeeded }: Difference): boolean {
   return reference.test(path) && succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
 }
@@ -148,8 +148,8 @@ function refersElsewhere({ path, before, after }: PropertyChange): boolean {
 }
 
 /**
- * Fields of pods that other lines judge, or that only move, size and time them. New ports, mounts and volumes change nothing by themselves,
- * and labels and annotations have lines of their own.
+ * Fields of pods that other lines judge, or that only move, size and time them. New ports, mounts and volumes change nothing by themselves. Labels
+ * and annotations have their own lines.
  */
 const known =
   /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|automountServiceAccountToken|enableServiceLinks)\b|^securityContext\.(?:runAsNonRoot|seccompProfile\.type|sysctls\b.*)$|^(?:containers|initContainers)\[[^\]]*\]\.(?:(?:image|resources|ports|env|envFrom|args|command)\b|securityContext\.(?:runAsNonRoot|privileged|allowPrivilegeEscalation|readOnlyRootFilesystem|procMount|capabilities\b.*|seccompProfile\.type)$|\w+Probe\.\w+(?:Seconds|Threshold)$)/;
