@@ -92,16 +92,32 @@ export async function containerPorts(directory: string): Promise<readonly number
   const ports = texts.flatMap((text) =>
     [...text.matchAll(/containerPort: *(.+)/g)].map(([, port = ""]) => portOf(port.trim(), defaults)),
   );
+  const listed = texts.flatMap((text) =>
+    [...text.matchAll(/ports:\s*\{\{-? *toYaml \.Values\.([\w.]+)/g)].flatMap(([, keys = ""]) =>
+      portsAt(keys, defaults),
+    ),
+  );
   const contained = await textsOf(path.join(directory, "charts"));
   if (!ports.every((port) => port !== undefined) || contained.some((text) => text.includes("containerPort:"))) {
     return undefined;
   }
-  return [...new Set(ports)].filter((port) => port !== 0).sort((a, b) => a - b);
+  return [...new Set([...ports, ...listed])].filter((port) => port !== 0).sort((a, b) => a - b);
+}
+
+/** Lists the ports of a value that is a container's whole `ports`. */
+function portsAt(keys: string, defaults: unknown): number[] {
+  const value = valueAt(keys, defaults);
+  const ports: readonly unknown[] = Array.isArray(value) ? value : [];
+  return ports.flatMap((one) => (isRecord(one) ? [Number(one.containerPort)] : [])).filter(Number.isInteger);
+}
+
+function valueAt(keys: string, defaults: unknown): unknown {
+  return keys.split(".").reduce((at, key) => (isRecord(at) ? at[key] : undefined), defaults);
 }
 
 function portOf(text: string, defaults: unknown): number | undefined {
   const [, keys] = /^\{\{-? *\.Values\.([\w.]+) *(?:\| *int *)?-?\}\}$/.exec(text) ?? [];
-  const named: unknown = keys?.split(".").reduce((at: unknown, key) => (isRecord(at) ? at[key] : undefined), defaults);
+  const named = keys === undefined ? undefined : valueAt(keys, defaults);
   /* A port without a default is opened only by those who name it. */
   const port = keys === undefined ? text : (named ?? 0);
   return Number.isInteger(Number(port)) ? Number(port) : undefined;

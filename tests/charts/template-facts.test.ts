@@ -54,6 +54,16 @@ describe("the facts in a chart's templates", () => {
     assert.deepEqual((await readChartValues(folder))?.ports, [8081, 9443]);
   });
 
+  it("are the ports of a value that a template renders as the whole list", async () => {
+    await write(
+      "values.yaml",
+      "ports:\n  - containerPort: 10258\n    protocol: TCP\nservice: { ports: [{ port: 80 }] }\n",
+    );
+    const ports = "ports:\n  {{- toYaml .Values.ports | nindent 12 }}\nports: {{ toYaml .Values.service.ports }}";
+    await write("templates/deployment.yaml", ports);
+    assert.deepEqual((await readChartValues(folder))?.ports, [10258]);
+  });
+
   it("are no ports if a contained chart opens some", async () => {
     await write("templates/deployment.yaml", "- containerPort: 9443\n");
     await write("charts/exporter/templates/deployment.yaml", "- containerPort: 9100\n");
