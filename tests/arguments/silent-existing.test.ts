@@ -164,7 +164,7 @@ testRows("an EKS cluster that exists", eks, [
   [{ region: "eu-centrl-1" }, "region: expected a region of AWS such as eu-central-1"],
   [{ accountId: "1111" }, 'accountId: expected the twelve digits of an account, got "1111"'],
   [{ kubernetesVersion: "1.31" }, 'kubernetesVersion: expected a minor version from 1.32, got "1.31"; EKS no longer'],
-  [{ endpoint: "cluster.test" }, "endpoint: expected the API server's URL: https://, a host and perhaps a port"],
+  [{ endpoint: "cluster.test" }, "endpoint: expected the API server's URL with https://, a host and optionally a port"],
   [{ endpoint: "http://cluster.test" }, "endpoint: expected the API server's URL"],
   [
     { endpoint: "https://A.gr7.eu-west-1.eks.amazonaws.com" },

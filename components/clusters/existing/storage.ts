@@ -35,7 +35,7 @@ export function checkExistingStorage({ classes = {} }: ExistingStorageArgs, know
 }
 
 /**
- * Lists the mistakes in StorageClasses that every existing cluster refuses.
+ * Lists the mistakes in StorageClasses that do not depend on the kind of the existing cluster.
  *
  * @param known names of the classes that the cluster has, by tier
  * @param cloud classes that the cloud creates, and parameters that the component sets

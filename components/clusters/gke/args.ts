@@ -69,7 +69,7 @@ export interface GkeClusterArgs
   readonly labels: Record<string, string>;
   /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
-  /** Whether to enable the Google APIs in the project that the cluster needs. The APIs stay enabled after the cluster is deleted. @default true */
+  /** Whether the component enables the Google APIs that the cluster needs. The APIs stay enabled after the cluster is deleted. @default true */
   readonly enableApis?: boolean;
   /** When GKE may upgrade the cluster. */
   readonly maintenance?: GkeMaintenanceArgs;

@@ -61,8 +61,8 @@ export function checkSystemPool(
 }
 
 /**
- * Lists the mistake if some add-ons could run on no node. Some add-ons do not tolerate the system pool's taint. The program waits for these add-ons
- * before an autoscaler could start a node in an empty pool.
+ * Lists the mistake that no node can run some of the add-ons. Some add-ons do not tolerate the system pool's taint. The program waits for these
+ * add-ons before an autoscaler could start a node in an empty pool.
  *
  * @param options the options that taint a pool
  */

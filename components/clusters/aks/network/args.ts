@@ -37,7 +37,7 @@ export interface AksSubnetArgs {
 export interface AksSubnetCidrsArgs {
   /** Range for nodes and internal load balancers, `/16` to `/27`. */
   readonly nodes: string;
-  /** Range for the API server only, `/16` to `/28`. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+  /** Range only for the API server, `/16` to `/28`. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
   readonly apiServer: string;
 }
 

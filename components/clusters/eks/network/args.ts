@@ -57,7 +57,7 @@ export interface EksSubnetCidrsArgs {
    * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones
    */
   readonly public: string;
-  /** Range for the control plane's network interfaces only, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+  /** Range only for the control plane's network interfaces, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
   readonly intra: string;
   /** With `vpc.podCidr`: range for pods, `/16` to `/26`, inside `vpc.podCidr`. */
   readonly pods?: string;

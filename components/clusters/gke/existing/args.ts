@@ -116,14 +116,14 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
    * URL of the API server, if clients do not use its DNS name. Set `certificateAuthority` too.
    *
    * @default the DNS name; it must accept connections
-   * @form the API server's URL: https://, a host and perhaps a port
+   * @form the API server's URL with https://, a host and optionally a port
    * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
    */
   readonly endpoint?: pulumi.Input<string>;
   /**
    * Certificate authority of the API server, in base64.
    *
-   * @form a certificate in base64, as the cloud shows it: it begins with LS0tLS1CRUdJTi
+   * @form a certificate in base64 that begins with LS0tLS1CRUdJTi
    * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
    */
   readonly certificateAuthority?: pulumi.Input<string>;

@@ -53,7 +53,7 @@ export interface GkeVpcArgs {
   readonly nodeCidr?: string;
   /** Range of Service addresses, `/16` to `/27`. You cannot change the range later. @default an eighth of `cidr` */
   readonly serviceCidr?: string;
-  /** Range for the control plane's private endpoint only, `/28` or larger. @default a `/28` of `cidr` */
+  /** Range only for the control plane's private endpoint, `/28` or larger. @default a `/28` of `cidr` */
   readonly controlPlaneCidr?: string;
   /** Whether to log the connections in subnetworks that the component creates. @default true */
   readonly flowLogs?: boolean;

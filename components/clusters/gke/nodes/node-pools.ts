@@ -60,7 +60,7 @@ export function createNodePools(
 }
 
 /**
- * GKE installs the driver that belongs to its version. Secure boot accepts this driver, because it is signed:
+ * GKE installs the driver that belongs to its version. The driver is signed, so secure boot accepts it:
  * https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus#security
  */
 const driver = { gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" } };
