@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Bench } from "../pipelines/stand-ins";
 import { actions, jobsOf, type Step } from "./files";
@@ -181,6 +181,13 @@ describe("the steps of workflows", () => {
 });
 
 describe("the action that plans any project", () => {
+  it("fails on the classes on which the command fails by default", () => {
+    const [, byDefault] =
+      /--fail-on <classes>.*?default: ([a-z,]+)\)/s.exec(readFileSync("cli/commands/plan.ts", "utf8")) ?? [];
+    const [, ofAction] = /fail-on:.*?default: ([a-z,]+)\n/s.exec(readFileSync("plan-action/action.yml", "utf8")) ?? [];
+    assert.ok(byDefault !== undefined && ofAction === byDefault, `${ofAction} instead of ${byDefault}`);
+  });
+
   it("plans the folder against the commit, and keeps the plan even if it fails", () => {
     const bench = new Bench({});
     const tsx = join(bench.folder, "checkout/node_modules/.bin");

@@ -11,8 +11,8 @@ import type { Route53Zone } from "./route53";
 /**
  * A DNS zone: in the DNS service of the cluster's cloud, in another cloud (with credentials), or on your own DNS server.
  *
- * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of
- * Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server
+ * @form a zone of the cluster's cloud ({ domain, hostedZoneId } in Route 53, { domain, managedZone } in Cloud DNS, { domain, resourceGroup } in
+ * Azure DNS), a zone of another cloud with its credentials, or a zone on a DNS server ({ domain, server, tsig })
  */
 export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone | DnsServerZone;
 

@@ -190,13 +190,13 @@ describe("values that contradict each other", () => {
       "a zone of another cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", managedZone: "example-com" }] }) },
-      /\n✖ keelson:dns.zones\[0\]: .*a zone of Route 53, \{ domain, hostedZoneId \}/,
+      /\n✖ keelson:dns.zones\[0\]: .*a zone in Route 53 \(\{ domain, hostedZoneId \}\)/,
     ],
     [
       "a zone of no cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", zoneId: "Z1" }] }) },
-      "✖ keelson:dns.zones[0]: expected a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server, got a map",
+      "✖ keelson:dns.zones[0]: expected a zone of the cluster's cloud ({ domain, hostedZoneId } in Route 53, { domain, managedZone } in Cloud DNS, { domain, resourceGroup } in Azure DNS), a zone of another cloud with its credentials, or a zone on a DNS server ({ domain, server, tsig }), got a map",
     ],
     [
       "a hosted zone whose id is wrong",
