@@ -84,7 +84,10 @@ testRows(
 );
 testRows("a variable that Linux refuses", workload, [
   [{ env: { A: "x".repeat(100_000) } }],
-  [{ env: { A: "x".repeat(131_072) } }, "env.A: expected fewer than 131072 bytes, got 131072; mount it as a file"],
+  [
+    { env: { A: "x".repeat(131_072) } },
+    "env.A: expected fewer than 131072 bytes with its name, got 131074; mount the value as a file",
+  ],
 ]);
 testRows("a target in percent of nothing", workload, [
   [{ resources: { requests: { cpu: "0" } } }],

@@ -56,9 +56,9 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
 /** Linux does not start a program that has a longer variable: https://man7.org/linux/man-pages/man2/execve.2.html */
 function checkLength(path: string, name: string, value: unknown): Problem[] {
   const most = 128 * 1024;
-  const isTooLong = typeof value === "string" && Buffer.byteLength(`${name}=${value}`) >= most;
-  return isTooLong
-    ? [expected(path, `fewer than ${most} bytes`, value.length, "mount it as a file of a ConfigMap")]
+  const size = typeof value === "string" ? Buffer.byteLength(`${name}=${value}`) : 0;
+  return size >= most
+    ? [expected(path, `fewer than ${most} bytes with its name`, size, "mount the value as a file of a ConfigMap")]
     : [];
 }
 
