@@ -21,7 +21,7 @@ export { cloudOf, cloudSimulation, cloudSimulationOf, clouds, factsOf, replaceme
 export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
-export { claimSizes, isLess } from "./kubernetes";
+export { claimSizes, isLess, isZonal } from "./kubernetes";
 export { type Fact, type Models, modelObjections, type TypeModel, typeModelOf } from "./models";
 export { nameList } from "./name-list";
 export type { CheckFailure } from "./property-checks";

@@ -1,2 +1,3 @@
 export { kubernetesFacts } from "./facts";
 export { claimSizes, isLess, kubernetesUpdateRules } from "./update-rules";
+export { isZonal } from "./volume-zones";

@@ -30,9 +30,9 @@ export function costSummary(cost: StackCost): string[] {
     totalOf(cost),
     ...partLines("Fixed", fixed),
     ...partLines("With scaling", scaled),
-    ...unpricedLines({ unpriced }).map((line) => line.replace(/^Not counted: /, "Not counted · ")),
-    ...assumptions(cost).map((line) => line.replace(": ", " · ")),
-    leftOut(cost).replace(": ", " · "),
+    ...unpricedLines({ unpriced }, " · "),
+    ...assumptions(cost, " · "),
+    leftOut(cost, " · "),
   ];
 }
 

@@ -25,13 +25,13 @@ export const costTitle = "Cost per month at list prices";
 /** More lines than these are summed up. */
 const mostLines = 8;
 
-/** Names the parts that the total leaves out. */
-export function leftOut({ unseen }: StackCost): string {
+/** Names the parts that the total leaves out. `after` stands between the title of the line and its text, here and below. */
+export function leftOut({ unseen }: StackCost, after = ": "): string {
   const charts =
     unseen.length === 0
       ? ""
       : `objects in ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (counted with --charts), `;
-  return `Left out: traffic, requests, storage billed by use, ${charts}support, taxes and discounts`;
+  return `Left out${after}traffic, requests, storage billed by use, ${charts}support, taxes and discounts`;
 }
 
 /**
@@ -89,17 +89,17 @@ export function totalOf(cost: StackCost): string {
 }
 
 /** Lists the amounts that prices assume. */
-export function assumptions({ lines }: Pick<StackCost, "lines">): string[] {
+export function assumptions({ lines }: Pick<StackCost, "lines">, after = ": "): string[] {
   return [...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
-    (what) => `Assumed: ${what} for each log store`,
+    (what) => `Assumed${after}${what} for each log store`,
   );
 }
 
 /** Lists parts without a price, one line for each reason. */
-export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string[] {
+export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">, after = ": "): string[] {
   return [...groupBy(unpriced, ({ why }) => why)].map(
     ([why, parts]) =>
-      `Not counted: ${shortened(
+      `Not counted${after}${shortened(
         parts.map(({ label, what }) => `${label} (${what})`),
         4,
       )}, because ${why}`,

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { isZonal } from "../../clouds";
 import { shortened } from "../../shortened";
-import { at, type Fields, items, number, text } from "../../values";
+import { at, type Fields, fields, items, number, text } from "../../values";
 import { type Workload, workloads } from "../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../label";
 import type { BackupPlaces } from "./backups";
@@ -88,7 +89,12 @@ type Place = "anywhere" | "zone" | "unknown";
 function placesOfVolumes(made: readonly RegisteredResource[]): (workload: Workload) => Place {
   const objects = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const classes = new Map(
-    objects.filter((each) => kindOf(each) === "StorageClass").map((each) => [nameOf(each), isZonal(each)]),
+    objects
+      .filter((each) => kindOf(each) === "StorageClass")
+      .map((each) => [
+        nameOf(each),
+        isZonal(text(each.inputs, "provisioner") ?? "", fields(each.inputs, "parameters")),
+      ]),
   );
   const byDefault = objects.find(
     (each) =>
@@ -107,25 +113,4 @@ function placesOfVolumes(made: readonly RegisteredResource[]): (workload: Worklo
     const found = new Set([...items(resource.inputs, "spec", "volumeClaimTemplates"), ...mounted].map(zonal));
     return found.has(true) ? "zone" : found.has(undefined) ? "unknown" : "anywhere";
   };
-}
-
-/** The words in a class's parameters that put its disks into several zones, by provisioner. Other provisioners are not judged. */
-const severalZones: Readonly<Record<string, RegExp>> = {
-  "ebs.csi.aws.com": /^never$/,
-  "pd.csi.storage.gke.io": /regional-pd|-ha$/,
-  "disk.csi.azure.com": /_ZRS$/,
-};
-
-/** Provisioners whose volumes are in several zones, whatever the parameters are. */
-const shared = /^(?:efs\.csi\.aws\.com|file\.csi\.azure\.com)$/;
-
-/** Reports whether a class's volumes are in one zone; unknown for provisioners that are not judged. */
-function isZonal({ inputs }: RegisteredResource): boolean | undefined {
-  const provisioner = text(inputs, "provisioner") ?? "";
-  const spread = severalZones[provisioner];
-  const parameters = Object.values((inputs.parameters ?? {}) as Readonly<Record<string, unknown>>);
-  if (spread === undefined) {
-    return shared.test(provisioner) ? false : undefined;
-  }
-  return !parameters.some((value) => typeof value === "string" && spread.test(value));
 }
