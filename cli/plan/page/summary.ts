@@ -17,6 +17,7 @@ import { managedAddons } from "./managed-addons";
 import { metricLines } from "./metrics";
 import { clusterType, networkLines } from "./networks";
 import { poolLines } from "./pools";
+import { roleLines } from "./role-lines";
 import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
 import { survivalLines } from "./survival";
@@ -70,7 +71,7 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, 
     { title: "Network", lines: networkLines(made, byUrn) },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
     counted("Node pools", poolLines(made, byUrn)),
-    { title: "Who gets in", lines: accessLines(identities) },
+    { title: "Who gets in", lines: [...accessLines(identities), ...roleLines(identities)] },
     { title: "Open to the internet", lines: openLines(doors, open) },
     { title: "Only inside the network", lines: doors.filter(({ exposure }) => exposure === "internal").map(doorLine) },
     counted("Host names", hostLines(made)),

@@ -3,7 +3,7 @@ import { LongList } from "../shell";
 import { NamedLine } from "../words";
 
 /** A fact with more lines than these gets the whole width. */
-const mostInColumn = 8;
+const mostInColumn = 11;
 
 /** What the stack consists of: short facts in columns, then long ones. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
