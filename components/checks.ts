@@ -117,7 +117,8 @@ export function dnsLabel(
   value: string,
   first: "letter" | "letter or digit" = "letter or digit",
 ): Problem[] {
-  const form = `a DNS label (at most 63 characters of a-z, 0-9 and "-"${first === "letter" ? ", beginning with a letter" : ""})`;
+  const ends = first === "letter" ? "beginning with a letter and not ending" : "not beginning or ending";
+  const form = `a DNS label (at most 63 characters of a-z, 0-9 and "-", ${ends} with "-")`;
   const pattern = first === "letter" ? /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/ : /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
   return matches(path, value, pattern, form);
 }

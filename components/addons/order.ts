@@ -53,7 +53,7 @@ function repeatedNames(addons: readonly Orderable[]): Problem[] {
   );
   return [...repeated].map(([name, instances]) => ({
     path: `addons.${name}`,
-    message: `is listed more than once; keep one${instances ? ", or set instance on the others" : ""}`,
+    message: `is listed more than once; keep one${instances ? ", or set the option instance on all except one" : ""}`,
   }));
 }
 

@@ -211,7 +211,7 @@ describe("several installations of an add-on", () => {
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],
-      "addons.traefik: is listed more than once; keep one, or set instance on the others",
+      "addons.traefik: is listed more than once; keep one, or set the option instance on all except one",
     ));
 
   it("are refused with two default classes", () =>

@@ -38,7 +38,7 @@ function checkCollector(collector: OutsideCollector): Problem[] {
 
 function checkMetrics(workloadName: string, metrics: Metrics): Problem[] {
   const { path = "/metrics", intervalSeconds, requestCounter, failedRequests, requestHistogram } = metrics;
-  const metricWords = 'the name of a metric, of letters, digits, "_" and ":"';
+  const metricWords = 'the name of a metric (letters, digits, "_" and ":", not beginning with a digit)';
   return [
     ...collectProblems([
       metricsServiceName(workloadName).length > 63 &&

@@ -198,7 +198,7 @@ describe("a workload's Service", () => {
     });
     await assert.rejects(
       run,
-      /deployment "broker" is not valid:\n✖ service\.type: needs a platform; set tenant to a Tenant/,
+      /deployment "broker" is not valid:\n✖ service\.type: needs a platform; set the option tenant to a Tenant/,
     );
   });
 });
