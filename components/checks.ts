@@ -90,7 +90,13 @@ const minorsAhead = 2;
 
 /** Lists the mistake of a version that is not exact. */
 export function exactVersion(path: string, value: Checked<string>): Problem[] {
-  return matches(path, value, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"', "ranges move");
+  return matches(
+    path,
+    value,
+    /^v?\d+\.\d+\.\d+([-+].+)?$/,
+    'an exact version such as "1.2.3"',
+    "a range selects newer versions over time",
+  );
 }
 
 /** Checks that a value is a Kubernetes minor version such as `1.35` that can already be released. */

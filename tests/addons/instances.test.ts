@@ -268,7 +268,7 @@ describe("several installations of an add-on", () => {
     assert.deepEqual(checkInstances(externalSecrets, { instances: { a: {} } }, "addons.external-secrets"), [
       {
         path: "addons.external-secrets.instances",
-        message: "external-secrets cannot be installed more than once; remove instances",
+        message: "external-secrets cannot be installed more than once; remove the option instances",
       },
     ]);
     const paths = (choice: Readonly<Record<string, unknown>>) =>

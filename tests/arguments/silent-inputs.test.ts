@@ -58,7 +58,7 @@ testRows("a workload", workload, [
   [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class other than system-…, got"],
   [
     { overrides: { spec: { template: { spec: { priorityClassName: "system-cluster-critical" } } } } },
-    "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; use that instead",
+    "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; remove this override",
   ],
 ]);
 const scaled = (trigger: object) => workload({ autoscaling: { maxReplicas: 4, triggers: { q: trigger as never } } });

@@ -450,7 +450,7 @@ describe("a stack of another name", () => {
     const changes = { "keelson:wiring": "dev", "keelson:environment": "Dev 1" };
     await assert.rejects(runOwnStack("dev", changes), {
       message:
-        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter, got "Dev 1"',
+        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter and not ending in -, got "Dev 1"',
     });
   });
 

@@ -44,9 +44,9 @@ function checkMetrics(workloadName: string, metrics: Metrics): Problem[] {
       metricsServiceName(workloadName).length > 63 &&
         expected(
           "workloadName",
-          "at most 55 characters if metrics is set",
+          "at most 55 characters if the option metrics is set",
           workloadName,
-          `it has ${workloadName.length}`,
+          `it has ${workloadName.length} characters`,
         ),
       requestHistogram?.endsWith("_bucket") === true &&
         expected("metrics.requestHistogram", 'the name of a histogram without "_bucket"', requestHistogram),

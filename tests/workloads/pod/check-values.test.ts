@@ -112,7 +112,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a toleration without key and operator",
       { tolerations: [{ effect: "NoSchedule" }] },
-      'tolerations[0].key: expected the key of a taint, got nothing; set key, or set operator "Exists" to tolerate every taint',
+      'tolerations[0].key: expected the key of a taint, got nothing; set the key of a taint, or set operator "Exists" to tolerate every taint',
     ],
     [
       "an unknown effect",

@@ -161,7 +161,7 @@ describe("checkPod", () => {
     [
       "an invalid prefix of names",
       { envFrom: [{ configMapRef: "settings", prefix: "MY-" }] },
-      'envFrom[0].prefix: expected a prefix of letters, digits and "_", got "MY-"',
+      'envFrom[0].prefix: expected a prefix of letters, digits and "_" that does not begin with a digit, got "MY-"',
     ],
     [
       "two volumes with one name",

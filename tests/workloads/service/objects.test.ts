@@ -160,7 +160,7 @@ describe("a workload's Service", () => {
     [
       "a Service without a port",
       { ports: [], service: { clusterIP: "None" } },
-      /✖ service: needs a port; set port, or remove service/,
+      /✖ service: needs a port; set the option port, or remove the option service/,
     ],
     [
       "a fixed address",

@@ -21,7 +21,12 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
     ...notEmpty("sealers", sealers, "group"),
     ...once("sealers", sealers ?? [], "group"),
     ...(sealers ?? []).flatMap((group, index) =>
-      matches(`sealers[${index}]`, group, /^(?!system:).*\S/, "a group of the identity provider"),
+      matches(
+        `sealers[${index}]`,
+        group,
+        /^(?!system:).*\S/,
+        'a group of the identity provider that does not begin with "system:"',
+      ),
     ),
     ...checkDuration("keyRenewPeriod", keyRenewPeriod),
     ...checkDuration("keyTtl", keyTtl),

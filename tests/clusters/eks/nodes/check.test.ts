@@ -31,7 +31,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "GPUs with Amazon Linux",
     pools({ instanceTypes: ["g6.xlarge"], operatingSystem: "al2023" }),
-    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; only the image of bottlerocket contains the device plugin',
+    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; only the Bottlerocket image contains the device plugin',
   ],
   [
     "only pools with GPUs",
@@ -82,7 +82,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool in capitals",
     { nodePools: { General: pool } },
-    'nodePools.General: expected a name of up to 20 lower-case letters, digits and "-" that begins with a letter, got "General"',
+    'nodePools.General: expected a name of up to 20 lower-case letters, digits and "-" that begins with a letter and does not end in "-", got "General"',
   ],
   [
     "dedicated pools only",
