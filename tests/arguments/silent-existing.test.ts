@@ -74,7 +74,7 @@ testRows("the DNS of a cluster", dns, [
   ],
   [
     { labels: { "k8s app": "kube-dns" } },
-    'network.dns.labels.k8s app: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "k8s app"',
+    'network.dns.labels.k8s app: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "k8s app"',
   ],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);
