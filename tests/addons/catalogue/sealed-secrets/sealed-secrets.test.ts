@@ -146,7 +146,7 @@ describe("sealed-secrets", () => {
     assert.deepEqual(problemsOf({ keys: { Main: { key: "" } }, sealers: [""] }), [
       'keys.Main: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Main"',
       'keys.Main.key: expected the name of a secret in the store, such as "backups", got ""',
-      'sealers[0]: expected a group of the identity provider, got ""',
+      'sealers[0]: expected a group of the identity provider that does not begin with "system:", got ""',
     ]);
   });
 
