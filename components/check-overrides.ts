@@ -14,7 +14,7 @@ export function checkTaken(overrides: object | undefined, taken: TakenFields): P
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
     return option === undefined
       ? []
-      : [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
+      : [{ path: `overrides.${path}`, message: `is set by ${option}; remove this override` }];
   });
 }
 

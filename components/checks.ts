@@ -90,7 +90,13 @@ const minorsAhead = 2;
 
 /** Lists the mistake of a version that is not exact. */
 export function exactVersion(path: string, value: Checked<string>): Problem[] {
-  return matches(path, value, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"', "ranges move");
+  return matches(
+    path,
+    value,
+    /^v?\d+\.\d+\.\d+([-+].+)?$/,
+    'an exact version such as "1.2.3"',
+    "a range selects newer versions over time",
+  );
 }
 
 /** Checks that a value is a Kubernetes minor version such as `1.35` that can already be released. */
@@ -117,7 +123,8 @@ export function dnsLabel(
   value: string,
   first: "letter" | "letter or digit" = "letter or digit",
 ): Problem[] {
-  const form = `a DNS label (at most 63 characters of a-z, 0-9 and "-"${first === "letter" ? ", beginning with a letter" : ""})`;
+  const ends = first === "letter" ? "beginning with a letter and not ending" : "not beginning or ending";
+  const form = `a DNS label (at most 63 characters of a-z, 0-9 and "-", ${ends} with "-")`;
   const pattern = first === "letter" ? /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/ : /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
   return matches(path, value, pattern, form);
 }

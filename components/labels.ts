@@ -19,7 +19,7 @@ export function checkLabelKey(path: string, key: string, reserved: readonly stri
     !isKey &&
       expected(
         path,
-        'a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/"',
+        'a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/"',
         key,
       ),
     isReserved && expected(path, `a prefix other than ${reserved.join(", ")}`, key),
@@ -42,7 +42,7 @@ export function checkLabelValue(path: string, value: string): Problem[] {
         path,
         value,
         namePattern,
-        'a value of up to 63 letters, digits, "-", "_" and "."',
+        'a value of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends)',
         `it has ${value.length} characters`,
       );
 }

@@ -44,7 +44,8 @@ export const ofCloud =
 
 /** Lists the mistakes in the name of a pool, which is also a label of its nodes. */
 export function checkPoolName(path: string, name: string): Problem[] {
-  const form = 'a name of up to 20 lower-case letters, digits and "-" that begins with a letter';
+  const form =
+    'a name of up to 20 lower-case letters, digits and "-" that begins with a letter and does not end in "-"';
   return matches(path, name, poolNamePattern, form);
 }
 

@@ -96,12 +96,12 @@ export function checkBrought(brought: Brought): Problem[] {
       ...checkName(`gatewayClasses.${name}`, name, "the name of a GatewayClass"),
       ...checkController(`gatewayClasses.${name}.controller`, controller),
     ]),
-    ...(defaults.length > 1 ? [expected("gatewayClasses", "one with isDefault: true", defaults)] : []),
+    ...(defaults.length > 1 ? [expected("gatewayClasses", "only one class with isDefault: true", defaults)] : []),
     ...Object.entries(issuers).flatMap(([key, { name }]) =>
       checkName(`issuers.${key}.name`, name, "the name of a ClusterIssuer"),
     ),
     ...Object.entries(stores).flatMap(([key, { name }]) => [
-      ...checkName(`secretStores.${key}`, key, 'a key of a-z, 0-9, "-" and "."'),
+      ...checkName(`secretStores.${key}`, key, 'a key of a-z, 0-9, "-" and ".", with a letter or digit at both ends'),
       ...checkName(`secretStores.${key}.name`, name, "the name of a ClusterSecretStore"),
     ]),
     ...Object.entries(nodePools).flatMap(([key, { dedicated }]) =>
@@ -110,7 +110,7 @@ export function checkBrought(brought: Brought): Problem[] {
         : [
             expected(
               `nodePools.${key}.dedicated`,
-              'a label value of up to 63 letters, digits, "-", "_" and "." (for keelson.dev/dedicated)',
+              'a label value of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), for the label keelson.dev/dedicated',
               dedicated,
             ),
           ],

@@ -25,7 +25,7 @@ interface Supply {
 
 const lockHelp = `
 The lock is keelson.lock/<stack>.yaml. It lists each image. It lists each chart with its repository, its version and a digest of its files.
-Commit the lock. A plan then warns of a chart or an image that is not in it. You may add digests to images: each stays until the tag changes.`;
+Commit the lock. A plan then warns of a chart or an image that is not in it. You may add a digest to an image. It stays until the image's tag changes.`;
 
 /** `keelson charts lock`: writes what a stack installs, for reviewers and bots. */
 export function lockCommand(): Command {

@@ -70,7 +70,7 @@ function indexCommand(): Command {
     .description("write the values and images of charts, so that tests find values that a chart would ignore")
     .argument("<folder>", "a folder with a subfolder for each chart, named after the chart")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
-    .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
+    .requiredOption("--into <folder>", "the folder to write to; each chart gets one file")
     .action(async (folder: string, pins: string[], { into }: { readonly into: string }) => {
       await mkdir(into, { recursive: true }).catch((error: Error) => {
         throw new UserError(`--into: expected a folder to write to, got ${JSON.stringify(into)} (${error.message})`);

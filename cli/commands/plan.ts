@@ -14,7 +14,7 @@ const help = `
 A hash such as #1a2b3c changes with the inputs of the resources on its line, except for secret inputs.
 
 With --against, the command shows the difference. It fails if
-- the change replaces or deletes a cluster, node pool, volume, key, network or add-on. To allow this, name it in keelson:replace
+- the change replaces or deletes a cluster, node pool, volume, key, network or add-on. To allow this, name the resource in keelson:replace
 - a line has a class of --fail-on (docs/review.md explains the classes). To allow the line, name it in keelson:review
 - the cloud or Kubernetes would refuse the update
 Both keys are in the stack's file.
@@ -59,7 +59,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan from --json")
     .option(
       "--fail-on <classes>",
-      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged,spend)",
+      "with --against: the classes whose lines fail the command, such as open,reach; write none for no class (default: open,admin,unprotected,allowance,source,unjudged,spend)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option(
@@ -70,7 +70,10 @@ export function planCommand(): Command {
       "--cost <file>",
       "write the cost of each part as JSON, with the source of its price (- for standard output)",
     )
-    .option("--charts <folder>", "a folder of charts by name, to render releases and check their values with Helm")
+    .option(
+      "--charts <folder>",
+      "a folder with a subfolder for each chart, to render releases and check their values with Helm",
+    )
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
@@ -125,7 +128,7 @@ function refuseContradictions({ all, against, comment, difference, failOn, link,
     throw new UserError("--comment: needs --all, because the comment covers all stacks");
   }
   if (link !== undefined && comment === undefined) {
-    throw new UserError("--link: needs --comment, which shows it");
+    throw new UserError("--link: needs --comment, because the comment shows the link");
   }
   if (all === true && stack !== undefined) {
     throw new UserError("--all: plans every stack; leave out the stack, or --all");

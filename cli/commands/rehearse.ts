@@ -55,7 +55,7 @@ export function rehearseCommand(): Command {
     .option("--html <file>", "write a page with the timeline, the critical path and the simulated parts")
     .option(
       "--phase <names>",
-      `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
+      `the phases to run (some of ${phaseChoices}); preview and up always run (default: all except up-after-destroy)`,
     )
     .option("--full", "after the destroy, create the stack again under the same names, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")

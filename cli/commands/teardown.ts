@@ -15,7 +15,7 @@ interface TeardownOptions {
 
 const help = `
 The command first lists the resources and data that it will delete. It asks for the stack's name, and then runs pulumi destroy. If a resource
-is protected, it stops before it deletes anything. At the end, it lists what is still in the cloud. If it fails, you can run it again.`;
+is protected, the command stops before it deletes anything. At the end, it lists what is still in the cloud. If it fails, you can run it again.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
 export function teardownCommand(): Command {
@@ -23,7 +23,7 @@ export function teardownCommand(): Command {
     .description("show what a stack would lose, destroy it, and show what is left")
     .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
+    .option("--yes-destroy <name>", "the stack's name; the command then does not ask for it")
     .option("--unprotect <name...>", "names of protected resources to delete as well", [])
     .option(
       "--remove-finalizers",

@@ -73,7 +73,7 @@ export function judged(cluster: Inventory, place: Place, written: Written): Verd
   }
   const name = text(raw);
   if (name === undefined) {
-    return [unknown(place, `a ${shortKind(kind)}`, isKnown(raw) ? "it is not a name" : notYet)];
+    return [unknown(place, `a ${shortKind(kind)}`, isKnown(raw) ? "the value is not a name" : notYet)];
   }
   const reference = { kind, namespace, name };
   const found = cluster.find(reference);

@@ -40,7 +40,7 @@ export function checkInstance({ instance }: InstanceOptions): Problem[] {
         "instance",
         instance,
         /^[a-z]([-a-z0-9]{0,18}[a-z0-9])?$/,
-        "a name of up to 20 characters of a-z, 0-9 and - that begins with a letter",
+        "a name of up to 20 characters of a-z, 0-9 and - that begins with a letter and does not end in -",
       )
     : [];
 }

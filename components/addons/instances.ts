@@ -40,7 +40,7 @@ export function checkInstances({ facts }: CatalogueEntry, choice: InstanceChoice
   if (facts.instances !== true) {
     return instances === undefined
       ? []
-      : [{ path: at, message: `${facts.name} cannot be installed more than once; remove instances` }];
+      : [{ path: at, message: `${facts.name} cannot be installed more than once; remove the option instances` }];
   }
   if (instances !== undefined && !isRecord(instances)) {
     return [expected(at, "a map from names to options", instances)];

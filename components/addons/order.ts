@@ -53,7 +53,7 @@ function repeatedNames(addons: readonly Orderable[]): Problem[] {
   );
   return [...repeated].map(([name, instances]) => ({
     path: `addons.${name}`,
-    message: `is listed more than once; keep one${instances ? ", or set instance on the others" : ""}`,
+    message: `is listed more than once; keep one${instances ? ", or set the option instance on all except one" : ""}`,
   }));
 }
 
@@ -131,7 +131,7 @@ export function describeUnmet(
   const which = key === undefined ? "" : ` ${quote(key)}`;
   const { otherwise } = capability;
   const byAddon = `add ${could.join(" or ")}${otherwise === undefined ? "" : `, or ${otherwise}`}`;
-  const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's builtin") : byAddon;
+  const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's option builtin") : byAddon;
   return `needs ${capability.summary}${which}${purposeOf(purpose)}, which nothing provides; ${fix}`;
 }
 

@@ -91,7 +91,14 @@ function checkChoices(set: readonly Addon[], own: readonly Addon[], without: rea
   return without.flatMap((name, index) => {
     const path = `without[${index}]`;
     return own.some((addon) => addon.name === name)
-      ? [expected(path, "an add-on that is not in own", name, "remove it from own or without")]
+      ? [
+          expected(
+            path,
+            "an add-on that is not in the list own",
+            name,
+            "remove it from one of the lists own and without",
+          ),
+        ]
       : oneOf(path, name, names);
   });
 }

@@ -4,7 +4,12 @@ import type { Chart } from "./source";
 
 /** Lists the mistake in the name of a release. https://helm.sh/docs/chart_template_guide/getting_started/#a-first-template */
 export function checkReleaseName(path: string, name: string | undefined): Problem[] {
-  return matches(path, name, /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/, "a name of up to 53 characters of a-z, 0-9 and -");
+  return matches(
+    path,
+    name,
+    /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/,
+    "a name of up to 53 characters of a-z, 0-9 and -, with a letter or digit at both ends",
+  );
 }
 
 /**

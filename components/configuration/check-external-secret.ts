@@ -34,7 +34,7 @@ function checkInterval(interval: string | undefined): Problem[] {
   const path = "refreshInterval";
   const seconds = interval === undefined ? leastSeconds : secondsOf(interval);
   if (seconds === 0) {
-    return [expected(path, 'hours, minutes and seconds above zero such as "15m" or "1h30m"', interval)];
+    return [expected(path, 'a duration above zero such as "15m" or "1h30m"', interval)];
   }
   const fix = "stores charge for reads and limit their number; set an interval of some minutes";
   return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
@@ -77,12 +77,7 @@ function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSec
       expected(path, `"Retain" or "Merge" ${withPolicy}`, deletionPolicy, "the ExternalSecret does not own the Secret"),
     deletionPolicy === "Merge" &&
       creationPolicy === "None" &&
-      expected(
-        path,
-        `"Retain" ${withPolicy}`,
-        deletionPolicy,
-        "with this creationPolicy, no Secret exists to merge with",
-      ),
+      expected(path, `"Retain" ${withPolicy}`, deletionPolicy, "this creationPolicy creates no Secret"),
   ]);
 }
 

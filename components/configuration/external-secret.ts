@@ -88,9 +88,9 @@ function checkStore({ tenant, store, secretStoreRef }: ExternalSecretArgs) {
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&
       expected(
         "secretStoreRef",
-        "a store, because tenant has no platform",
+        "a store, because the tenant has no platform",
         secretStoreRef,
-        "set secretStoreRef, or set tenant to a Tenant",
+        "set secretStoreRef, or set the option tenant to a Tenant",
       ),
   ]);
 }
@@ -108,7 +108,7 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
 
 function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {
   if (platform === undefined) {
-    const message = "needs the store of a platform; set tenant to a Tenant, or set secretStoreRef";
+    const message = "needs the store of a platform; set the option tenant to a Tenant, or set secretStoreRef";
     throw new pulumi.RunError(formatProblems(subject, [{ path: "store", message }]));
   }
   return platform.require(secretStores, { subject, path: "store" }, key);

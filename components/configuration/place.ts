@@ -22,7 +22,11 @@ export function checkPlace(
       message: "the component always uses the tenant's provider; remove this option",
     },
     !(isName && name.length <= maxLength) &&
-      expected(path, `a DNS subdomain of up to ${maxLength} characters of a-z, 0-9, "-" and "."`, name),
+      expected(
+        path,
+        `a DNS subdomain of up to ${maxLength} characters of a-z, 0-9, "-" and ".", with a letter or digit at both ends and beside each "."`,
+        name,
+      ),
   ]);
 }
 

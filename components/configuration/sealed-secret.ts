@@ -65,7 +65,7 @@ export class SealedSecret extends MountableSecret {
 function requireController(subject: string, { tenant: { platform } }: Placed) {
   if (platform === undefined) {
     const message =
-      "needs a platform with the add-on sealed-secrets; set tenant to a Tenant, or use an ExternalSecret or a Secret";
+      "needs a platform with the add-on sealed-secrets; set the option tenant to a Tenant, or use an ExternalSecret or a Secret";
     throw new pulumi.RunError(formatProblems(subject, [{ path: "tenant", message }]));
   }
   return platform.require(sealedSecrets, { subject, path: "tenant" });

@@ -80,7 +80,12 @@ const risky: ReadonlySet<string> = new Set(["rbac.authorization.k8s.io", "admiss
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
   return groups.flatMap((group, index) => [
     ...matches(`${path}[${index}]`, group, /^[^\s"]([^"\n\r\t]*[^\s"])?$/, "a group's name without quotes"),
-    ...matches(`${path}[${index}]`, group, /^(?!system:)/, "a group of the identity provider"),
+    ...matches(
+      `${path}[${index}]`,
+      group,
+      /^(?!system:)/,
+      'a group of the identity provider that does not begin with "system:"',
+    ),
   ]);
 }
 

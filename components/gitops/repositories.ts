@@ -70,7 +70,12 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
   const isMany = repository.url.includes("*");
   const isSsh = !/^(https|oci):/.test(repository.url);
   return [
-    ...matches(path, name, /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
+    ...matches(
+      path,
+      name,
+      /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+      'a name of a-z, 0-9 and "-", not beginning or ending with "-"',
+    ),
     ...(repository.url === "*"
       ? []
       : matches(

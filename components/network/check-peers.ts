@@ -13,7 +13,7 @@ const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anyw
 
 /** Words that only add-ons may use, and the alternative for workloads. */
 const insteadOf: Readonly<Partial<Record<Word, string>>> = {
-  anywhere: "use a cidr, or expose the workload",
+  anywhere: "use a peer with cidr, or expose the workload",
   tenants: "select the pods by labels",
 };
 
@@ -95,7 +95,7 @@ function badHost(host: string, path: string, direction: Direction): Problem | fa
     return expected(path, "a cidr", host, "network policies identify clients by address, not by host name");
   }
   if (isValid(host)) {
-    return expected(path, "a host name", host, "set cidr for an address");
+    return expected(path, "a host name", host, "for an address, set the option cidr");
   }
   if (/^\*\.[^.]*$/.test(host)) {
     return expected(

@@ -55,7 +55,7 @@ export function checkProxy(path: string, proxy: PlatformProxy | undefined): Prob
       ? [
           expected(
             `${path}.${key}`,
-            `${words}; remove the login, because every pod would get it; let the proxy identify callers by address`,
+            `${words}; remove the login, because every pod would get it, and let the proxy identify callers by address`,
           ),
         ]
       : matches(`${path}.${key}`, value, form, words);

@@ -47,7 +47,7 @@ function checkRoleName(name: string): Problem[] {
       path,
       name,
       /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/,
-      'a name of up to 40 characters of a-z, 0-9 and "-" that begins with a letter',
+      'a name of up to 40 characters of a-z, 0-9 and "-" that begins with a letter and does not end in "-"',
     ),
     ...(name in standardRoles
       ? [{ path, message: `${quote(name)} is a standard role; choose another name, or use access.${name}s` }]

@@ -88,7 +88,7 @@ function checkNamespace(namespace: string, taken: readonly string[]): Problem[] 
       "namespace",
       namespace,
       /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
-      'a DNS label of up to 63 characters of a-z, 0-9 and "-"',
+      'a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-")',
     ),
     ...(isTaken ? [{ path: "namespace", message }] : []),
   ];

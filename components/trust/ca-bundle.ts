@@ -100,7 +100,7 @@ function checkCertificate(path: string, number: number, pem: string): Problem | 
   /* Roots of version 1 have no extensions, and sign themselves. */
   const isAuthority = certificate.ca || certificate.checkIssued(certificate);
   const subject = certificate.subject.replaceAll("\n", ", ");
-  const fix = "use the certificate of the authority that signed it";
+  const fix = "use the certificate of the authority that signed this certificate";
   return (
     !isAuthority && {
       path,

@@ -37,7 +37,7 @@ export function childOptions(parent: pulumi.Resource, { home }: Subject): pulumi
  */
 export function platformOf({ title, home }: Pick<Subject, "title" | "home">, option: string): Platform {
   if (home.platform === undefined) {
-    const message = `needs a platform; set tenant to a Tenant, or remove ${option}`;
+    const message = `needs a platform; set the option tenant to a Tenant, or remove ${option}`;
     throw new pulumi.RunError(formatProblems(title, [{ path: option, message }]));
   }
   return home.platform;

@@ -135,7 +135,7 @@ function checkEmail({ acmeEmail, addons, ingress }: StackConfig): Problem[] {
   const cause = choice === false ? "cert-manager: false" : "cert-manager.letsEncrypt: false";
   return [
     ...("email" in options
-      ? [{ path: "keelson:addons.cert-manager.email", message: "is set by keelson:acmeEmail; use that key" }]
+      ? [{ path: "keelson:addons.cert-manager.email", message: "is set by keelson:acmeEmail; remove it here" }]
       : []),
     ...(isUnused && acmeEmail !== undefined && ingress !== "cloud"
       ? [{ path: "keelson:acmeEmail", message: `is not used with keelson:addons.${cause}; remove it` }]

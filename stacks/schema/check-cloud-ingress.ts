@@ -35,7 +35,7 @@ function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const isMade = cluster.kind === "gke";
   const served = '"cloud" is not supported on an existing cluster, because its GatewayClasses are unknown; use traefik';
   const zones = "zones, because cert-manager must prove that you own the hosts of GKE's Gateway";
-  const kinds = "keelson:ingress: cloud needs the Gateway API; remove it";
+  const kinds = "keelson:ingress: cloud needs the Gateway API; remove gatewayApi: false";
   return [
     ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),
     ...(dns === undefined ? [expected("keelson:dns", zones, dns, "set it, or choose keelson:ingress: traefik")] : []),

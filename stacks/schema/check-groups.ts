@@ -52,8 +52,8 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
   const listed = [...known].sort((one, other) => one.localeCompare(other));
   return access.identityProvider === undefined
     ? {
-        form: `a group in keelson:cluster.access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
-        fix: "add it to the groups of a principal in keelson:cluster.access, for instance under members",
+        form: `a group in keelson:cluster.access (${listed.length === 0 ? "none is listed" : listed.join(", ")})`,
+        fix: "add this group to a principal in keelson:cluster.access, for instance under members",
         fits: (group) => known.has(group),
       }
     : undefined;

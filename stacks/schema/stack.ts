@@ -14,7 +14,7 @@ import { movedKeys } from "./moved";
 export const stackSchema = z.strictObject({
   /** Name of the environment, for names of resources, tags and labels. @default the stack's name */
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
-    error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter",
+    error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter and not ending in -",
   }),
   /** The wiring that the stack runs. It decides the stack's add-ons, and `addons` can change them. @default the environment's name */
   wiring: z.string().optional(),

@@ -39,7 +39,9 @@ describe("a definition of an add-on", () => {
     [
       "with a name that is no label",
       { ...right, name: "My_Addon" },
-      ['name: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "My_Addon"'],
+      [
+        'name: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "My_Addon"',
+      ],
     ],
     ["with an unknown key", { ...right, namspaceLabels: () => ({}) }, ["namspaceLabels: unknown key"]],
     ["without values", { ...right, values: undefined }, ["values: expected a function, got nothing"]],

@@ -211,7 +211,7 @@ describe("several installations of an add-on", () => {
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],
-      "addons.traefik: is listed more than once; keep one, or set instance on the others",
+      "addons.traefik: is listed more than once; keep one, or set the option instance on all except one",
     ));
 
   it("are refused with two default classes", () =>
@@ -268,7 +268,7 @@ describe("several installations of an add-on", () => {
     assert.deepEqual(checkInstances(externalSecrets, { instances: { a: {} } }, "addons.external-secrets"), [
       {
         path: "addons.external-secrets.instances",
-        message: "external-secrets cannot be installed more than once; remove instances",
+        message: "external-secrets cannot be installed more than once; remove the option instances",
       },
     ]);
     const paths = (choice: Readonly<Record<string, unknown>>) =>

@@ -74,7 +74,7 @@ testRows("the DNS of a cluster", dns, [
   ],
   [
     { labels: { "k8s app": "kube-dns" } },
-    'network.dns.labels.k8s app: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "k8s app"',
+    'network.dns.labels.k8s app: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "k8s app"',
   ],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);
@@ -111,7 +111,7 @@ testRows("a version of a cluster", (kubernetesVersion: string) => existing({ kub
   ["1.25"],
   [
     "1.20",
-    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; Pod Security admission, which tenants need, is stable since this version; upgrade the cluster first',
+    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission, which is stable since this version; upgrade the cluster first',
   ],
   ["1.35.2", 'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"'],
 ]);

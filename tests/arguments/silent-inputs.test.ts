@@ -58,7 +58,7 @@ testRows("a workload", workload, [
   [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class other than system-…, got"],
   [
     { overrides: { spec: { template: { spec: { priorityClassName: "system-cluster-critical" } } } } },
-    "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; use that instead",
+    "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; remove this override",
   ],
 ]);
 const scaled = (trigger: object) => workload({ autoscaling: { maxReplicas: 4, triggers: { q: trigger as never } } });
@@ -147,7 +147,7 @@ testRows("a tenant", tenant, [
   [{ quota: { cpu: "1e400" } }, "quota.cpu: expected a number of CPUs"],
   [
     { quota: { extendedResources: { "nvidia .com/gpu": 1 } } },
-    'quota.extendedResources.nvidia .com/gpu: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "nvidia .com/gpu"',
+    'quota.extendedResources.nvidia .com/gpu: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "nvidia .com/gpu"',
   ],
   [{ access: { admins: [" "] } }, "access.admins[0]: expected a group of the identity provider"],
   [{ access: { admins: ["a", "a"] } }, "access.admins: expected each group once"],
@@ -211,7 +211,7 @@ testRows("an existing cluster", (args: object) => checkExistingCluster({ ...exis
   ],
   [
     { nodePools: { gpu: { ...noTaints, labels: { "a b": "c" } } } },
-    'nodePools.gpu.labels.a b: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
+    'nodePools.gpu.labels.a b: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "a b"',
   ],
   [{ nodePools: { gpu: { ...noTaints, taints: [{ key: "a", effect: "x" }] } } }, "nodePools.gpu.taints[0].effect: "],
   [
@@ -226,7 +226,7 @@ testRows("what an existing cluster brings", checkBrought, [
   [{ secretStores: { "Bad Key": { name: "a" } } }, "secretStores.Bad Key: expected a key"],
   [
     { nodePools: { gpu: { dedicated: "" } } },
-    'nodePools.gpu.dedicated: expected a label value of up to 63 letters, digits, "-", "_" and "." (for keelson.dev/dedicated), got ""',
+    'nodePools.gpu.dedicated: expected a label value of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), for the label keelson.dev/dedicated, got ""',
   ],
 ]);
 

@@ -103,7 +103,7 @@ testRows("a toleration of every taint", workload, [
   [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
   [
     { tolerations: [{ operator: "Exists" }] },
-    `${everyTaint}nothing; set the key of each taint, set everywhere in a DaemonSet`,
+    `${everyTaint}nothing; set the key of each taint, set the option everywhere of a DaemonSet`,
   ],
   [{ tolerations: [{ key: "", operator: "Exists", effect: "NoSchedule" }] }, `${everyTaint}"";`],
 ]);
@@ -138,7 +138,7 @@ testRows(
     ["1m"],
     ["90s"],
     ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for reads'],
-    ["0s", "refreshInterval: expected hours, minutes and seconds above zero"],
+    ["0s", "refreshInterval: expected a duration above zero"],
   ],
 );
 

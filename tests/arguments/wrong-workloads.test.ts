@@ -156,7 +156,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, egress: [{ host: "10.0.0.1", ports: [443] }] },
-    'egress[0].host: expected a host name, got "10.0.0.1"; set cidr for an address',
+    'egress[0].host: expected a host name, got "10.0.0.1"; for an address, set the option cidr',
   ],
   [
     { ...web, egress: [{ host: "*.com", ports: [443] }] },

@@ -135,7 +135,7 @@ describe("ConfigMap", () => {
       {
         message: [
           'config map "My Settings" of tenant "team" is not valid:',
-          '✖ name: expected a DNS subdomain of up to 242 characters of a-z, 0-9, "-" and ".", got "My Settings"',
+          '✖ name: expected a DNS subdomain of up to 242 characters of a-z, 0-9, "-" and ".", with a letter or digit at both ends and beside each ".", got "My Settings"',
           "✖ data: expected at least one of data, binaryData and files, got nothing",
         ].join("\n"),
       },

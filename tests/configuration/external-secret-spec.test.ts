@@ -87,7 +87,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "days",
       { data: { a: "a" }, refreshInterval: "1d" },
-      'refreshInterval: expected hours, minutes and seconds above zero such as "15m" or "1h30m", got "1d"',
+      'refreshInterval: expected a duration above zero such as "15m" or "1h30m", got "1d"',
     ],
     [
       "deletion of what is another's",
@@ -97,7 +97,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "a merge into nothing",
       { data: { a: "a" }, creationPolicy: "None", deletionPolicy: "Merge" },
-      'deletionPolicy: expected "Retain" with creationPolicy "None", got "Merge"; with this creationPolicy, no Secret exists to merge with',
+      'deletionPolicy: expected "Retain" with creationPolicy "None", got "Merge"; this creationPolicy creates no Secret',
     ],
   ];
   for (const [title, spec, expected] of wrong) {

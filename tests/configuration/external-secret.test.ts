@@ -101,7 +101,7 @@ describe("ExternalSecret", () => {
     assert.deepEqual((program.find(type, "db").inputs.metadata as { namespace: string }).namespace, "theirs");
     await assert.rejects(withoutPlatform({}), {
       message:
-        'external secret "db" is not valid:\n✖ secretStoreRef: expected a store, because tenant has no platform, got nothing; set secretStoreRef, or set tenant to a Tenant',
+        'external secret "db" is not valid:\n✖ secretStoreRef: expected a store, because the tenant has no platform, got nothing; set secretStoreRef, or set the option tenant to a Tenant',
     });
   });
 

@@ -60,7 +60,7 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" is not valid:\n✖ tenant: needs a platform with the add-on sealed-secrets; set tenant to a Tenant, or use an ExternalSecret or a Secret',
+          'sealed secret "db" is not valid:\n✖ tenant: needs a platform with the add-on sealed-secrets; set the option tenant to a Tenant, or use an ExternalSecret or a Secret',
       },
     );
   });

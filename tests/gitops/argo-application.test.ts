@@ -205,7 +205,7 @@ describe("ArgoApplication", () => {
     [
       "a range of versions",
       { source: { repoURL: shopRepository, chart: "shop", targetRevision: "1.*" } },
-      'source.targetRevision: expected an exact version such as "1.2.3", got "1.*"; ranges move',
+      'source.targetRevision: expected an exact version such as "1.2.3", got "1.*"; a range selects newer versions over time',
     ],
     [
       "values of a source that there is not",
@@ -232,7 +232,7 @@ describe("ArgoApplication", () => {
     [
       "an override of the project",
       { overrides: { spec: { project: "default" } } },
-      "overrides.spec.project: is set by project; use that instead",
+      "overrides.spec.project: is set by project; remove this override",
     ],
     ["flows of all pods", { flows: { all: { pods: {} } } }, "flows.all.pods: expected at least one label"],
     [

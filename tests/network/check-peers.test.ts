@@ -32,7 +32,7 @@ describe("checkPeers", () => {
     ["internet", 'egress[0]: expected a port, got "internet"; write "internet:443"'],
     ["internet:0", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0'],
     ["cloud:99999/UDP", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "99999/UDP"'],
-    ["anywhere:80", 'egress[0]: "anywhere:80" is for add-ons only; use a cidr, or expose the workload'],
+    ["anywhere:80", 'egress[0]: "anywhere:80" is for add-ons only; use a peer with cidr, or expose the workload'],
     ["tenants:80", 'ingress[0]: "tenants:80" is for add-ons only; select the pods by labels', "ingress"],
     ["dns", 'ingress[0]: "dns" never calls a workload; remove it', "ingress"],
     [

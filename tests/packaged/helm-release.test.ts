@@ -122,7 +122,7 @@ describe("HelmRelease", () => {
     [
       "a range of versions",
       { chart: { ...chart, version: "^2.4" } },
-      'chart.version: expected an exact version such as "1.2.3", got "^2.4"; ranges move',
+      'chart.version: expected an exact version such as "1.2.3", got "^2.4"; a range selects newer versions over time',
     ],
     [
       "a repository without TLS",

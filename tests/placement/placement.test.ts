@@ -180,7 +180,7 @@ describe("a platform's placement and priorities", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { placement })),
-      /addons\.own: cannot be placed, because its definition has no pods; set pods to the chart values that describe pods/,
+      /addons\.own: cannot be placed, because its definition has no pods; set the field pods to the chart values that describe pods/,
     );
     await assert.rejects(
       runProgram(() => void platform([own()], { priorityClasses: true })),

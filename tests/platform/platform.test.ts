@@ -176,7 +176,7 @@ describe("Platform", () => {
     [
       "an inexact version",
       () => platform([traefik({}, { version: "^41" })]),
-      'platform "test" is not valid:\n✖ addons.traefik.version: expected an exact version such as "1.2.3", got "^41"; ranges move',
+      'platform "test" is not valid:\n✖ addons.traefik.version: expected an exact version such as "1.2.3", got "^41"; a range selects newer versions over time',
     ],
     [
       "metrics-server where the cluster has its own",

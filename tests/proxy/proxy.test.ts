@@ -102,7 +102,7 @@ describe("a proxy", () => {
     const [problem] = checkProxy("proxy", { https: "http://user:word@proxy.example.com:3128" });
     assert.match(
       problem?.message ?? "",
-      /expected the URL of a proxy with its port, such as "http:\/\/proxy\.example\.com:3128"; remove the login, because every pod would get it; let the proxy identify callers by address/,
+      /expected the URL of a proxy with its port, such as "http:\/\/proxy\.example\.com:3128"; remove the login, because every pod would get it, and let the proxy identify callers by address/,
     );
     assert.doesNotMatch(problem?.message ?? "", /user:word/);
   });

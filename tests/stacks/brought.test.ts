@@ -52,7 +52,7 @@ describe("an existing cluster's own Gateways", () => {
     ],
     [
       { one: { ...gateways, isDefault: true }, two: { ...gateways, isDefault: true } },
-      'gatewayClasses: expected one with isDefault: true, got ["one","two"]',
+      'gatewayClasses: expected only one class with isDefault: true, got ["one","two"]',
     ],
   ];
   for (const [gatewayClasses, line] of wrong) {

@@ -318,7 +318,7 @@ describe("the configuration", () => {
   });
 
   const fix =
-    "put it into a Secret or a secret store and name it here, or run pulumi config set --secret and read it in your program; if it is not a secret, write { notSecret: … }";
+    "put it into a Secret or a secret store, and write only its name here; or run pulumi config set --secret, and read the value in your program; if it is not a secret, write { notSecret: … }";
   const plainSecrets: [string, Record<string, string>, string][] = [
     [
       "by its name, in a chart's values",
@@ -450,7 +450,7 @@ describe("a stack of another name", () => {
     const changes = { "keelson:wiring": "dev", "keelson:environment": "Dev 1" };
     await assert.rejects(runOwnStack("dev", changes), {
       message:
-        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter, got "Dev 1"',
+        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter and not ending in -, got "Dev 1"',
     });
   });
 

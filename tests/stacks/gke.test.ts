@@ -198,7 +198,7 @@ describe("a stack on GKE with the cloud's own ingress", () => {
     const changes = { ...withValue("gatewayApi", false), "keelson:ingress": "cloud" };
     await assert.rejects(
       runOwnStack("prod-gke", changes),
-      /✖ keelson:cluster.gatewayApi: expected true, got false; keelson:ingress: cloud needs the Gateway API; remove it/,
+      /✖ keelson:cluster.gatewayApi: expected true, got false; keelson:ingress: cloud needs the Gateway API; remove gatewayApi: false/,
     );
   });
 });

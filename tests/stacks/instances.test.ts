@@ -74,7 +74,9 @@ describe("a stack with ingress controllers more than once", () => {
     const message = (problem: string) => ({ message: `Pulumi.local.yaml is not valid:\n✖ keelson:addons.${problem}` });
     await assert.rejects(
       runWith("local", { "metrics-server": { instances: { other: {} } } }),
-      message("metrics-server.instances: metrics-server cannot be installed more than once; remove instances"),
+      message(
+        "metrics-server.instances: metrics-server cannot be installed more than once; remove the option instances",
+      ),
     );
     await assert.rejects(
       runWith("local", { traefik: { instances: { internal: { exposre: "public" } } } }),

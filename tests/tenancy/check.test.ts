@@ -7,7 +7,13 @@ describe("checkTenant", () => {
   const cases: [string, Parameters<typeof checkTenant>[1]["quota"], string[]][] = [
     ["team", {}, []],
     ["team", { cpu: "2", memory: "1Gi", pods: 0 }, []],
-    ["Team_!", {}, ['namespace: expected a DNS label of up to 63 characters of a-z, 0-9 and "-", got "Team_!"']],
+    [
+      "Team_!",
+      {},
+      [
+        'namespace: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Team_!"',
+      ],
+    ],
     [
       "team",
       { memory: "lots", pods: -1 },
@@ -58,14 +64,14 @@ describe("checkTenant", () => {
   it("refuses overrides of fields that options set", () => {
     const labels = { "pod-security.kubernetes.io/enforce": "privileged", "keelson.dev/tenant": "other", mesh: "on" };
     assert.deepEqual(checkTenant("team", { platform, overrides: { metadata: { name: "other", labels } } }), [
-      { path: "overrides.metadata.name", message: "is set by namespace; use that instead" },
+      { path: "overrides.metadata.name", message: "is set by namespace; remove this override" },
       {
         path: "overrides.metadata.labels.pod-security.kubernetes.io/enforce",
-        message: "is set by podSecurity; use that instead",
+        message: "is set by podSecurity; remove this override",
       },
       {
         path: "overrides.metadata.labels.keelson.dev/tenant",
-        message: "is set by owner, costCenter or environment; use that instead",
+        message: "is set by owner, costCenter or environment; remove this override",
       },
     ]);
   });

@@ -52,7 +52,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}${serverCertificate}`,
-      "expected only certificates of authorities, but certificate 2 (CN=server.example.com) is a server certificate; use the certificate of the authority that signed it",
+      "expected only certificates of authorities, but certificate 2 (CN=server.example.com) is a server certificate; use the certificate of the authority that signed this certificate",
     ],
     [
       "-----BEGIN EC PRIVATE KEY-----\nabc",

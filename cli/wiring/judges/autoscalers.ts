@@ -116,7 +116,7 @@ function judgeShared(autoscalers: readonly Autoscaler[]): Verdict[] {
   return [...alike.values()].flatMap(([first, ...more]) =>
     more.map(({ object, at }) => {
       const other = first === undefined ? "" : labelOf(first.object);
-      return broken({ object, at }, `expected no other autoscaler for its target, got ${other}; remove one`);
+      return broken({ object, at }, `expected no other autoscaler for its target, got ${other}; remove one of the two`);
     }),
   );
 }

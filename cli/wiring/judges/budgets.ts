@@ -72,5 +72,5 @@ function doubled(cluster: Inventory, object: PlainObject, pods: readonly PodSour
   const place = { object, at: "selector" };
   return others.length === 0
     ? []
-    : [broken(place, `expected no other budget for its pods, got ${others.join(", ")}; remove one`)];
+    : [broken(place, `expected no other budget for its pods, got ${others.join(", ")}; keep only one budget`)];
 }

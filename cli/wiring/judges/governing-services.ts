@@ -23,7 +23,7 @@ export function judgeGoverningService(cluster: Inventory, source: PodSource): Ve
     verdict.state === "broken" && (isLonely || !needsNames(cluster, source, name))
       ? note(
           place,
-          `no Service "${name}" exists, so its ${isLonely ? "pod has no DNS name; the pod runs without one" : "pods have no DNS names; nothing uses such names"}`,
+          `no Service "${name}" exists, so the ${isLonely ? "pod runs without a DNS name" : "pods have no DNS names, but nothing uses such names"}`,
         )
       : verdict,
   );

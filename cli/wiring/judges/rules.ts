@@ -153,7 +153,7 @@ function judgeExporter(cluster: Inventory, { exporter, image }: Exporter, place:
   const words = {
     expected: `pods of ${exporter}`,
     got: "none",
-    fix: `install it, or remove the ${place.at.split(" ")[0] ?? ""} that reads its metrics`,
+    fix: `install ${exporter}, or remove the ${place.at.split(" ")[0] ?? ""} that reads its metrics`,
   };
   return [runs ? ok(place) : missing(cluster, place, undefined, words)];
 }

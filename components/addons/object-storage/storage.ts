@@ -47,11 +47,11 @@ export function checkStorage(cloud: Cloud, storage: DataStorage | undefined): Pr
 const bucketForms = {
   s3: [
     /^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/,
-    "the name of a bucket: 3 to 63 characters of a-z, 0-9, - and .",
+    "the name of a bucket: 3 to 63 characters of a-z, 0-9, - and ., with a letter or digit at both ends",
   ],
   gcs: [
     /^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/,
-    "the name of a bucket: characters of a-z, 0-9, -, _ and .",
+    "the name of a bucket: characters of a-z, 0-9, -, _ and ., with a letter or digit at both ends",
   ],
   "s3-compatible": [/^[^\s/]+$/, "the name of a bucket"],
 } as const;
@@ -88,7 +88,7 @@ function checkAzure({ storageAccountId, storageAccount, container }: AzureStorag
       "storage.container",
       container,
       containerForm,
-      "the name of a container: 3 to 63 characters of a-z, 0-9 and -",
+      "the name of a container: 3 to 63 characters of a-z, 0-9 and single -, with a letter or digit at both ends",
     ),
   ];
 }

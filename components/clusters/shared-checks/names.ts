@@ -16,5 +16,10 @@ export function checkClusterName(
 
 /** Lists the mistakes in the key of a person or machine with access. The names of its resources contain this key. */
 export function checkPrincipalName(path: string, name: string): Problem[] {
-  return matches(path, name, principalPattern, 'a name of up to 20 lower-case letters, digits and "-"');
+  return matches(
+    path,
+    name,
+    principalPattern,
+    'a name of up to 20 lower-case letters, digits and "-" that begins and ends with a letter or digit',
+  );
 }

@@ -36,7 +36,7 @@ export function checkIngress(
 /** Why a host needs no issuer, by the source of its certificate. */
 const otherwise: Readonly<Record<string, string>> = {
   cloud: "the load balancers use the cloud's certificates",
-  controller: "the controller gets the certificates",
+  controller: "the controller itself gets the certificates",
 };
 
 /** Lists the parts of an exposure that a GatewayClass does not support. */
@@ -53,6 +53,6 @@ export function checkGateway({ name, grpc }: Pick<GatewayClass, "name" | "grpc">
 
 /** The platform decides who can reach its only load balancer. */
 function checkReach({ external }: Exposure): Problem | false {
-  const message = `is not allowed, because the platform decides who can reach its load balancer; remove external, or set ingressClassName, for instance "alb"`;
+  const message = `is not allowed, because the platform decides who can reach its load balancer; remove the option external, or set ingressClassName, for instance "alb"`;
   return external !== undefined && { path: "expose.external", message };
 }

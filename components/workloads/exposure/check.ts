@@ -36,7 +36,7 @@ export function checkExposure({ expose, ...args }: CheckableExposure, domain: st
           "expose.path",
           '"/" with protocol "GRPC"',
           path,
-          "remove path, because gRPC uses paths for its methods",
+          "remove the option path, because gRPC uses paths for its methods",
         ),
     ]),
     ...notBoth("expose.gatewayClassName", expose.gatewayClassName, "expose.ingressClassName", expose.ingressClassName),
@@ -56,7 +56,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
   const pattern = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/;
   return [
     ...notBoth("expose.host", host, "expose.hosts", hosts),
-    ...notEmpty("expose.hosts", hosts, "host", "remove hosts to use the default host"),
+    ...notEmpty("expose.hosts", hosts, "host", "remove the option hosts to use the default host"),
     ...collectProblems([
       isUnnamed && {
         path: "expose.host",
@@ -82,6 +82,6 @@ function checkExposedPort({ port }: Exposure, args: PortArgs): Problem[] {
   const ports = portsOf(args).filter(({ protocol }) => protocol === "TCP");
   const names = ports.map(({ name }) => name);
   return names.length === 0
-    ? [{ path: "expose", message: "needs a TCP port; set port, or remove expose" }]
+    ? [{ path: "expose", message: "needs a TCP port; set the option port, or remove the option expose" }]
     : oneOf("expose.port", port, names);
 }

@@ -38,15 +38,15 @@ function checkCollector(collector: OutsideCollector): Problem[] {
 
 function checkMetrics(workloadName: string, metrics: Metrics): Problem[] {
   const { path = "/metrics", intervalSeconds, requestCounter, failedRequests, requestHistogram } = metrics;
-  const metricWords = 'the name of a metric, of letters, digits, "_" and ":"';
+  const metricWords = 'the name of a metric (letters, digits, "_" and ":", not beginning with a digit)';
   return [
     ...collectProblems([
       metricsServiceName(workloadName).length > 63 &&
         expected(
           "workloadName",
-          "at most 55 characters if metrics is set",
+          "at most 55 characters if the option metrics is set",
           workloadName,
-          `it has ${workloadName.length}`,
+          `it has ${workloadName.length} characters`,
         ),
       requestHistogram?.endsWith("_bucket") === true &&
         expected("metrics.requestHistogram", 'the name of a histogram without "_bucket"', requestHistogram),

@@ -32,7 +32,12 @@ const containerResource = /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage
 export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs, "env" | "envFrom">): Problem[] {
   return [
     ...Object.entries(env).flatMap(([name, value]) => [
-      ...matches("env", name, /^[A-Za-z_][A-Za-z0-9_.-]*$/, 'a name of letters, digits, "_", "-" and "."'),
+      ...matches(
+        "env",
+        name,
+        /^[A-Za-z_][A-Za-z0-9_.-]*$/,
+        'a name of letters, digits, "_", "-" and "." that begins with a letter or "_"',
+      ),
       ...checkLength(`env.${name}`, name, value),
       ...(isReference(value)
         ? checkReference(`env.${name}`, value)
@@ -47,7 +52,7 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
         `envFrom[${index}].prefix`,
         source.prefix,
         /^([A-Za-z_][A-Za-z0-9_]*)?$/,
-        'a prefix of letters, digits and "_"',
+        'a prefix of letters, digits and "_" that does not begin with a digit',
       ),
     ]),
   ];

@@ -74,7 +74,7 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
   const { key, operator, value, effect, tolerationSeconds } = toleration;
   const isKnown = [key, operator, value, effect].every((part) => part === undefined || isPlain<string>(part));
   const isAny = plainPart<string>(operator) === "Exists";
-  const fix = 'set key, or set operator "Exists" to tolerate every taint';
+  const fix = 'set the key of a taint, or set operator "Exists" to tolerate every taint';
   return [
     ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
     ...(key === dedicatedKey
@@ -104,7 +104,8 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");
-  const fix = 'set the key of each taint, set everywhere in a DaemonSet, or use a tenant with podSecurity "privileged"';
+  const fix =
+    'set the key of each taint, set the option everywhere of a DaemonSet, or use a tenant with podSecurity "privileged"';
   const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
   return isRefused
     ? [expected(`${path}.key`, "a key, because a toleration without a key tolerates every taint", key, fix)]

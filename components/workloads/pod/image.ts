@@ -47,14 +47,19 @@ function badVersion(image: string, tag: string | undefined, digest: string | und
     return expected("image", form, image, "use only these characters");
   }
   if (digest !== undefined) {
-    const form = 'a digest such as "sha256:" and 64 hexadecimal digits';
+    const form = 'a digest: "sha256:" and 64 hexadecimal digits';
     return isImageDigest(digest) ? undefined : expected("image", form, image, "copy the complete digest");
   }
   const fix = `write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`;
   if (tag === undefined) {
     return expected("image", "an image with a tag or digest", image, fix);
   }
-  const moving = expected("image", "an image with a fixed tag", image, '"latest" changes; use a version or digest');
+  const moving = expected(
+    "image",
+    "an image with a fixed tag",
+    image,
+    'the image behind "latest" changes; use a version or digest',
+  );
   return tag === "latest" ? moving : undefined;
 }
 

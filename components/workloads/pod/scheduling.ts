@@ -87,7 +87,7 @@ export function checkRunOn(
   }
   const allowed = known.length === 0 ? "no pool has one" : `one of ${known.map(quote).join(", ")}`;
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
-  return [expected("runOn", `the dedicated value of a node pool (${allowed})`, runOn, fix)];
+  return [expected("runOn", `the value of dedicated in a node pool (${allowed})`, runOn, fix)];
 }
 
 /** Lists the labels that no node has. If the cluster's node pools are unknown, every label is valid. */
@@ -103,7 +103,7 @@ export function checkNodeSelector(
   const none = own.filter(([key, value]) => !pools.some(({ labels }) => labels[key] === value));
   const together = pools.some(({ labels }) => own.every(([key, value]) => labels[key] === value));
   if (none.length === 0 && !together) {
-    return [expected("nodeSelector", "labels that one node pool has together", nodeSelector)];
+    return [expected("nodeSelector", "labels that belong to the same node pool", nodeSelector)];
   }
   return none.map(([key, value]) => {
     const values = [...new Set(pools.flatMap(({ labels }) => labels[key] ?? []))].sort();
@@ -128,7 +128,7 @@ export function checkMayRunOn(runOn: string | undefined, allowed: readonly strin
       "runOn",
       `a pool that the tenant may use (${names})`,
       runOn,
-      "add it to the tenant's mayRunOn, or remove runOn",
+      "add the pool to the tenant's mayRunOn, or remove runOn",
     ),
   ];
 }

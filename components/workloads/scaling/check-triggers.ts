@@ -10,6 +10,8 @@ import { queueRegion, secretInstead } from "./triggers";
 const queueForm = /^https?:\/\/[^\s/]+\/\S+$/;
 const queueExample = "https://sqs.eu-central-1.amazonaws.com/111122223333/orders";
 
+const nameWords = 'a name of up to 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"';
+
 type Triggers = Readonly<Record<string, Trigger>>;
 
 /** Lists the mistakes in triggers. */
@@ -17,7 +19,7 @@ export function checkTriggers(path: string, triggers: Triggers | undefined): Pro
   return [
     ...notEmpty(path, triggers, "trigger", "remove it"),
     ...Object.entries(triggers ?? {}).flatMap(([name, trigger]) => [
-      ...matches(`${path}.${name}`, name, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, 'a name of a-z, 0-9 and "-"'),
+      ...matches(`${path}.${name}`, name, /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, nameWords),
       ...checkTrigger(`${path}.${name}`, trigger),
     ]),
   ];

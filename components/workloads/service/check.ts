@@ -27,7 +27,9 @@ export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHo
   const { type = "ClusterIP" } = service;
   const ports = portsOf(args).map(({ name }) => name);
   return [
-    ...(ports.length === 0 ? [{ path: "service", message: "needs a port; set port, or remove service" }] : []),
+    ...(ports.length === 0
+      ? [{ path: "service", message: "needs a port; set the option port, or remove the option service" }]
+      : []),
     ...checkQuota(type, args.tenant.resourceQuota),
     ...checkNodePorts(service.nodePorts ?? {}, ports),
     ...checkSourceRanges(service),

@@ -26,7 +26,7 @@ const taken: TakenFields = [
   ],
   [new RegExp(String.raw`${pods}spec\.(serviceAccountName|serviceAccount|automountServiceAccountToken)$`), "apiAccess"],
   [new RegExp(String.raw`${pods}spec\.topologySpreadConstraints$`), "spread"],
-  [new RegExp(String.raw`${pods}spec\.nodeName$`), "nodeSelector, so that the scheduler chooses the node"],
+  [new RegExp(String.raw`${pods}spec\.nodeName$`), "the scheduler, which reads nodeSelector"],
   [new RegExp(String.raw`${pods}spec\.restartPolicy$`), "the component, or restartPolicy of a job"],
   [
     new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity|priorityClassName)\b`),
@@ -75,10 +75,12 @@ export function checkOverrides(
     }
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
     if (option !== undefined) {
-      return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
+      return [{ path: `overrides.${path}`, message: `is set by ${option}; remove this override` }];
     }
     if (whole.test(path)) {
-      return [{ path: `overrides.${path}`, message: "would replace the values of options; use the options instead" }];
+      return [
+        { path: `overrides.${path}`, message: "would replace values that options set; set these options instead" },
+      ];
     }
     const needed = 'needs a tenant with podSecurity "privileged"';
     return dangerous.some((pattern) => pattern.test(path)) && podSecurity !== undefined && podSecurity !== "privileged"

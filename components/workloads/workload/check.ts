@@ -118,7 +118,10 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
     ...collectProblems([
       ...calls.map((call, index) => checkCall(call, `calls[${index}]`, args.tenant)),
       callsItself === true &&
-        isSilent && { path: "callsItself", message: "needs a port; set port or peerPorts, or remove callsItself" },
+        isSilent && {
+          path: "callsItself",
+          message: "needs a port; set the option port or peerPorts, or remove callsItself",
+        },
     ]),
     ...checkPeers(ingress, "ingress", "ingress"),
     ...checkIngressPorts(ingress, args),

@@ -56,7 +56,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a region's display name",
     { location: "West Europe" },
-    'location: expected the name of an Azure region, such as germanywestcentral, got "West Europe"; run az account list-locations --query [].name',
+    `location: expected the name of an Azure region, such as germanywestcentral, got "West Europe"; run az account list-locations --query '[].name'`,
   ],
   [
     "a region without zones",

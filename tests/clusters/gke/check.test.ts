@@ -10,7 +10,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a project's name",
     { projectId: "My Project" },
-    'projectId: expected a project\'s id of 6 to 30 lower-case letters, digits and "-" that begins with a letter, got "My Project"',
+    'projectId: expected a project\'s id of 6 to 30 lower-case letters, digits and "-" that begins with a letter and does not end in "-", got "My Project"',
   ],
   [
     "a project's id as its number",

@@ -117,7 +117,9 @@ describe("secrets in two plans", () => {
         head: [],
         failing: [],
       }),
-      ["2 secret values in 1 resource could not be compared; a resource without another change counts as unchanged"],
+      [
+        "2 secret values in 1 resource could not be compared; a resource counts as unchanged if nothing else in it changes",
+      ],
     );
     assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });
   });

@@ -165,8 +165,8 @@ export const rightsPullRequests: readonly PullRequest[] = [
     before: [web(["443", "8443"], "10.0.0.0/16")],
     after: [web(["443"], "10.0.0.0/17")],
     head: [
-      "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show whether anybody connects from the rest",
-      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 could connect to 8443; now nobody can. The plan does not show who uses it",
+      "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show whether any client uses the rest",
+      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 could connect to 8443; now nobody can. The plan does not show who uses this connection",
       "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 8443",
     ],
     fails: [

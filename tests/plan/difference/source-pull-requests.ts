@@ -109,7 +109,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     before: [overlay({ path: "./prod", serviceAccountName: "deployer" })],
     after: [overlay({ path: "./prod" })],
     head: [
-      "admin: Kustomization flux-system/shop: applies objects with Flux's own permissions instead of those of a service account",
+      "admin: Kustomization flux-system/shop: applies objects with Flux's own permissions instead of a service account's permissions",
     ],
     fails: [/^May now do everything: Kustomization flux-system\/shop: applies objects with Flux's own permissions/],
   },

@@ -14,7 +14,7 @@ describe("values that contradict each other", () => {
       "a group that no access entry of EKS gives",
       "dev",
       tenants({ editors: ["developers", "shop"] }),
-      '✖ keelson:tenants.boutique.access.editors[1]: expected a group in keelson:cluster.access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of a principal in keelson:cluster.access, for instance under members',
+      '✖ keelson:tenants.boutique.access.editors[1]: expected a group in keelson:cluster.access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add this group to a principal in keelson:cluster.access, for instance under members',
     ],
     [
       "a name in place of a group's object id on AKS",
@@ -148,7 +148,7 @@ describe("values that contradict each other", () => {
       "an e-mail address in two places",
       "dev",
       addons({ "cert-manager": { email: "me@example.com" } }),
-      "✖ keelson:addons.cert-manager.email: is set by keelson:acmeEmail; use that key",
+      "✖ keelson:addons.cert-manager.email: is set by keelson:acmeEmail; remove it here",
     ],
     [
       "an e-mail address that goes nowhere",

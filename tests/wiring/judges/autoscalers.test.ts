@@ -76,10 +76,10 @@ describe("an autoscaler", () => {
 
   it("is the only one of its target", () => {
     assert.deepEqual(broken(requesting, horizontal("shop/a"), horizontal("shop/b")), [
-      "HorizontalPodAutoscaler shop/b: scaleTargetRef: expected no other autoscaler for its target, got HorizontalPodAutoscaler shop/a; remove one",
+      "HorizontalPodAutoscaler shop/b: scaleTargetRef: expected no other autoscaler for its target, got HorizontalPodAutoscaler shop/a; remove one of the two",
     ]);
     assert.deepEqual(broken(requesting, horizontal("shop/a"), scaledObject("shop/b", { type: "cron" })), [
-      "ScaledObject shop/b: scaleTargetRef: expected no other autoscaler for its target, got HorizontalPodAutoscaler shop/a; remove one",
+      "ScaledObject shop/b: scaleTargetRef: expected no other autoscaler for its target, got HorizontalPodAutoscaler shop/a; remove one of the two",
     ]);
   });
 

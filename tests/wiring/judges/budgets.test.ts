@@ -50,6 +50,6 @@ describe("a disruption budget", () => {
 
   it("is the only one of its pods, because an eviction fails for two", () =>
     assert.deepEqual(broken(web, budget("shop/a", { minAvailable: 1 }), budget("shop/b", { minAvailable: 1 })), [
-      "PodDisruptionBudget shop/b: selector: expected no other budget for its pods, got PodDisruptionBudget shop/a; remove one",
+      "PodDisruptionBudget shop/b: selector: expected no other budget for its pods, got PodDisruptionBudget shop/a; keep only one budget",
     ]));
 });

@@ -50,7 +50,7 @@ describe("the Service that names the pods of a StatefulSet", () => {
       const wiring = judge([broker(2), ...objects]);
       assert.deepEqual(wiring.broken, []);
       assert.deepEqual(wiring.notes, [
-        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" exists, so its pods have no DNS names; nothing uses such names',
+        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" exists, so the pods have no DNS names, but nothing uses such names',
       ]);
     });
   }
@@ -60,7 +60,7 @@ describe("the Service that names the pods of a StatefulSet", () => {
       const wiring = judge([alone]);
       assert.deepEqual(wiring.broken, []);
       assert.deepEqual(wiring.notes, [
-        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" exists, so its pod has no DNS name; the pod runs without one',
+        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" exists, so the pod runs without a DNS name',
       ]);
     }
   });

@@ -20,7 +20,7 @@ describe("the metrics that rules read", () => {
 
   it("are broken if the exporter does not run", () => {
     assert.deepEqual(broken(rule("kube_deployment_spec_replicas == 0")), [
-      "PrometheusRule shop/web: rule Down: expected pods of kube-state-metrics, got none; install it, or remove the rule that reads its metrics",
+      "PrometheusRule shop/web: rule Down: expected pods of kube-state-metrics, got none; install kube-state-metrics, or remove the rule that reads its metrics",
     ]);
   });
 

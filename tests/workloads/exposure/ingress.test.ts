@@ -208,7 +208,7 @@ describe("an Ingress", () => {
       "external if the platform decides",
       "traefik",
       { external: true },
-      /✖ expose\.external: is not allowed, because the platform decides who can reach its load balancer; remove external, or set ingressClassName, for instance "alb"/,
+      /✖ expose\.external: is not allowed, because the platform decides who can reach its load balancer; remove the option external, or set ingressClassName, for instance "alb"/,
     ],
     [
       "an unknown IngressClass",

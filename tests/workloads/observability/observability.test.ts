@@ -292,7 +292,7 @@ describe("checkObservability", () => {
     ],
     [
       { metrics: { port: 1, requestCounter: "http-requests" } },
-      'metrics.requestCounter: expected the name of a metric, of letters, digits, "_" and ":", got "http-requests"',
+      'metrics.requestCounter: expected the name of a metric (letters, digits, "_" and ":", not beginning with a digit), got "http-requests"',
     ],
     [
       { metrics: { port: 1, requestHistogram: "seconds_bucket" } },

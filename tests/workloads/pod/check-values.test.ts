@@ -102,7 +102,7 @@ describe("values that only the API server would refuse", () => {
     [
       "an unknown field of the pod",
       { env: { A: { fieldRef: "metadata.labels['a b']" } } },
-      'env.A.fieldRef: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
+      'env.A.fieldRef: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "a b"',
     ],
     [
       "an unknown resource of the container",
@@ -112,7 +112,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a toleration without key and operator",
       { tolerations: [{ effect: "NoSchedule" }] },
-      'tolerations[0].key: expected the key of a taint, got nothing; set key, or set operator "Exists" to tolerate every taint',
+      'tolerations[0].key: expected the key of a taint, got nothing; set the key of a taint, or set operator "Exists" to tolerate every taint',
     ],
     [
       "an unknown effect",
@@ -171,7 +171,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a label that cannot be one",
       { nodeSelector: { pool: "a b" } },
-      'nodeSelector.pool: expected a value of up to 63 letters, digits, "-", "_" and ".", got "a b"; it has 3 characters',
+      'nodeSelector.pool: expected a value of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), got "a b"; it has 3 characters',
     ],
     [
       "a server that is no address",

@@ -113,7 +113,7 @@ describe("checkPod", () => {
     [
       "a container name that begins with a digit",
       { containers: { "1": { image: "m:1" } } },
-      'containers.1: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", beginning with a letter), got "1"',
+      'containers.1: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", beginning with a letter and not ending with "-"), got "1"',
     ],
     [
       "an image without a tag in a further container",
@@ -161,7 +161,7 @@ describe("checkPod", () => {
     [
       "an invalid prefix of names",
       { envFrom: [{ configMapRef: "settings", prefix: "MY-" }] },
-      'envFrom[0].prefix: expected a prefix of letters, digits and "_", got "MY-"',
+      'envFrom[0].prefix: expected a prefix of letters, digits and "_" that does not begin with a digit, got "MY-"',
     ],
     [
       "two volumes with one name",
@@ -176,7 +176,7 @@ describe("checkPod", () => {
     [
       "a volume name that is not a DNS label",
       { emptyDirs: { "my tmp": { mountPath: "/a" } } },
-      'emptyDirs.my tmp: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "my tmp"',
+      'emptyDirs.my tmp: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "my tmp"',
     ],
     [
       "a relative path on the node",

@@ -34,7 +34,7 @@ describe("checkImage", () => {
     ],
     [
       "web@sha256:abc",
-      'expected a digest such as "sha256:" and 64 hexadecimal digits, got "web@sha256:abc"; copy the complete digest',
+      'expected a digest: "sha256:" and 64 hexadecimal digits, got "web@sha256:abc"; copy the complete digest',
     ],
   ];
   for (const [image, message] of wrong) {

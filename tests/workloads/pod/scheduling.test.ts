@@ -84,7 +84,7 @@ describe("checkRunOn", () => {
       {
         path: "runOn",
         message:
-          'expected the dedicated value of a node pool (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
+          'expected the value of dedicated in a node pool (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
       },
     ]);
     assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool has one\)/);
@@ -135,7 +135,7 @@ describe("checkNodeSelector", () => {
     ],
     [
       { disk: "hdd", tier: "a" },
-      ['nodeSelector: expected labels that one node pool has together, got {"disk":"hdd","tier":"a"}'],
+      ['nodeSelector: expected labels that belong to the same node pool, got {"disk":"hdd","tier":"a"}'],
     ],
   ];
   for (const [selector, wanted] of cases) {
@@ -164,7 +164,7 @@ describe("checkMayRunOn", () => {
   ];
   for (const [allowed, names] of refused) {
     it(`refuses another pool than ${names}`, () => {
-      const message = `expected a pool that the tenant may use (${names}), got "gpu"; add it to the tenant's mayRunOn, or remove runOn`;
+      const message = `expected a pool that the tenant may use (${names}), got "gpu"; add the pool to the tenant's mayRunOn, or remove runOn`;
       assert.deepEqual(checkMayRunOn("gpu", allowed), [{ path: "runOn", message }]);
     });
   }

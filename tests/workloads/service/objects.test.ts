@@ -160,7 +160,7 @@ describe("a workload's Service", () => {
     [
       "a Service without a port",
       { ports: [], service: { clusterIP: "None" } },
-      /✖ service: needs a port; set port, or remove service/,
+      /✖ service: needs a port; set the option port, or remove the option service/,
     ],
     [
       "a fixed address",
@@ -198,7 +198,7 @@ describe("a workload's Service", () => {
     });
     await assert.rejects(
       run,
-      /deployment "broker" is not valid:\n✖ service\.type: needs a platform; set tenant to a Tenant/,
+      /deployment "broker" is not valid:\n✖ service\.type: needs a platform; set the option tenant to a Tenant/,
     );
   });
 });

@@ -21,28 +21,28 @@ describe("checkOverrides", () => {
   }
 
   const taken: [object, string][] = [
-    [{ metadata: { name: "x" } }, "overrides.metadata.name: is set by workloadName; use that instead"],
+    [{ metadata: { name: "x" } }, "overrides.metadata.name: is set by workloadName; remove this override"],
     [{ spec: { selector: { matchLabels: {} } } }, ""],
     [
       { spec: { selector: { matchLabels: { a: "b" } } } },
-      "overrides.spec.selector.matchLabels.a: is set by workloadName; use that instead",
+      "overrides.spec.selector.matchLabels.a: is set by workloadName; remove this override",
     ],
-    [{ spec: { replicas: 3 } }, "overrides.spec.replicas: is set by replicas or autoscaling; use that instead"],
+    [{ spec: { replicas: 3 } }, "overrides.spec.replicas: is set by replicas or autoscaling; remove this override"],
     [
       container({ image: "web:latest" }),
-      "overrides.spec.template.spec.containers[web].image: is set by the option of the same name; use that instead",
+      "overrides.spec.template.spec.containers[web].image: is set by the option of the same name; remove this override",
     ],
     [
       container({ env: [{ name: "PASSWORD", value: "x" }] }),
-      "overrides.spec.template.spec.containers[web].env[PASSWORD].value: is set by the option of the same name; use that instead",
+      "overrides.spec.template.spec.containers[web].env[PASSWORD].value: is set by the option of the same name; remove this override",
     ],
     [
       { spec: { jobTemplate: { spec: { template: { spec: { initContainers: [{ name: "a", command: ["x"] }] } } } } } },
-      "overrides.spec.jobTemplate.spec.template.spec.initContainers[a].command: is set by the option of the same name; use that instead",
+      "overrides.spec.jobTemplate.spec.template.spec.initContainers[a].command: is set by the option of the same name; remove this override",
     ],
     [
       pod({}, { labels: { "keelson.dev/workload": "x" } }),
-      "overrides.spec.template.metadata.labels.keelson.dev/workload: is set by workloadName or the tenant; use that instead",
+      "overrides.spec.template.metadata.labels.keelson.dev/workload: is set by workloadName or the tenant; remove this override",
     ],
   ];
   for (const [overrides, line] of taken) {

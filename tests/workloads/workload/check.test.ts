@@ -67,7 +67,7 @@ describe("checkWorkload", () => {
     [
       "latest",
       { image: "web:latest" },
-      'image: expected an image with a fixed tag, got "web:latest"; "latest" changes; use a version or digest',
+      'image: expected an image with a fixed tag, got "web:latest"; the image behind "latest" changes; use a version or digest',
     ],
     ["port 0", { port: 0 }, "port: expected a whole number from 1 to 65535, got 0"],
     ["a port out of range", { port: 70000 }, "port: expected a whole number from 1 to 65535, got 70000"],
@@ -132,7 +132,11 @@ describe("checkWorkload", () => {
       { tenant: bare, port: 8080, expose: {} },
       "expose.host: is required, because the platform has no domain; set it, or set keelson:domain",
     ],
-    ["exposure without a port", { expose: {} }, "expose: needs a TCP port; set port, or remove expose"],
+    [
+      "exposure without a port",
+      { expose: {} },
+      "expose: needs a TCP port; set the option port, or remove the option expose",
+    ],
     [
       "exposure of an unknown port",
       { port: 80, expose: { port: "grpc" } },
@@ -206,7 +210,7 @@ describe("checkWorkload", () => {
     [
       "an invalid name of a variable",
       { env: { "MY VAR": "x" } },
-      'env: expected a name of letters, digits, "_", "-" and ".", got "MY VAR"',
+      'env: expected a name of letters, digits, "_", "-" and "." that begins with a letter or "_", got "MY VAR"',
     ],
     [
       "a URL as a host",
@@ -231,7 +235,7 @@ describe("checkWorkload", () => {
     [
       "an empty list of hosts",
       { port: 80, expose: { hosts: [] } },
-      "expose.hosts: expected at least one host, got []; remove hosts to use the default host",
+      "expose.hosts: expected at least one host, got []; remove the option hosts to use the default host",
     ],
     [
       "a host that redirects to itself",
@@ -241,12 +245,12 @@ describe("checkWorkload", () => {
     [
       "a path with gRPC",
       { port: 80, expose: { protocol: "GRPC", path: "/a" } },
-      'expose.path: expected "/" with protocol "GRPC", got "/a"; remove path, because gRPC uses paths for its methods',
+      'expose.path: expected "/" with protocol "GRPC", got "/a"; remove the option path, because gRPC uses paths for its methods',
     ],
     [
       "exposure of a UDP port",
       { ports: [{ port: 53, protocol: "UDP" }], expose: {} },
-      "expose: needs a TCP port; set port, or remove expose",
+      "expose: needs a TCP port; set the option port, or remove the option expose",
     ],
     ["root", { runAsUser: 0 }, "runAsUser: expected a whole number from 1 to 2147483647, got 0; 0 is root"],
     [

@@ -60,7 +60,7 @@ function checkSubscription(path: string, one: ArgoSubscription, services: Partia
         : [
             expected(
               `${path}.recipients[${index}]`,
-              known.join(", ") || "a configured service; configure one, such as slack",
+              known.length === 0 ? "a configured service; configure one, such as slack" : `one of ${known.join(", ")}`,
               recipient,
             ),
           ],

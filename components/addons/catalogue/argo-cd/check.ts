@@ -33,7 +33,12 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
     ...checkHost("", options),
     host !== undefined &&
       oidc === undefined &&
-      expected("oidc", "an OIDC client, because host needs a sign-in", oidc, "set oidc, or remove host"),
+      expected(
+        "oidc",
+        "an OIDC client, because the option host needs a sign-in",
+        oidc,
+        "set the option oidc, or remove the option host",
+      ),
     host === undefined &&
       oidc !== undefined &&
       expected("host", "a host name for the sign-in, because oidc is set", host),

@@ -58,7 +58,7 @@ function checkChallenges(options: Options): Problem[] {
       ? [expected("http01", "true, or a zone in dns01", http01, "without a challenge, no certificate can be issued")]
       : [];
   }
-  const none = "none, because no issuer uses challenges";
+  const none = "no value, because no issuer uses challenges";
   return [
     ...(dns01.length > 0 ? [expected("dns01", none, dns01)] : []),
     ...(http01 === true || http01 === "gateway" ? [expected("http01", none, http01)] : []),

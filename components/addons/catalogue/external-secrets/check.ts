@@ -100,7 +100,8 @@ function checkVault(vault: KeyVault | undefined, { cloudFacts }: Cluster): Probl
     ];
   }
   const { name, resourceGroup } = vault;
-  const form = 'a name of 3 to 24 letters, digits and single hyphens that begins with a letter, such as "shop-prod"';
+  const form =
+    'a name of 3 to 24 letters, digits and single hyphens that begins with a letter and does not end in a hyphen, such as "shop-prod"';
   const group = "the resource group of the vault, because the cluster's resource group is unknown";
   return collectProblems([
     ...matches("keyVault.resourceGroup", resourceGroup, /^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"),

@@ -68,7 +68,14 @@ export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
   return [
     ...checkHost("grafana", options),
     ...(host !== undefined && oidc === undefined
-      ? [expected("grafana.oidc", "an OIDC client, because host needs a sign-in", oidc, "set oidc, or remove host")]
+      ? [
+          expected(
+            "grafana.oidc",
+            "an OIDC client, because the option host needs a sign-in",
+            oidc,
+            "set oidc, or remove host",
+          ),
+        ]
       : []),
     ...(host === undefined && oidc !== undefined
       ? [expected("grafana.host", "a host name for the sign-in, because oidc is set", host)]

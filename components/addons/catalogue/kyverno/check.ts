@@ -73,7 +73,12 @@ function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedi
     if (Object.keys(nodePools).length === 0) {
       return dnsLabel(path, pool);
     }
-    const none = expected(path, "the `dedicated` of a node pool, but no node pool sets dedicated", pool, "remove it");
+    const none = expected(
+      path,
+      "the value of `dedicated` in a node pool, but no node pool sets `dedicated`",
+      pool,
+      "remove it",
+    );
     return known.length === 0 ? [none] : among(path, pool, "the dedicated node pools", known);
   });
 }

@@ -19,14 +19,19 @@ const nameWords = 'words of lower-case letters and digits, joined by "-"';
 export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
   const { exporters, memory, mode, namespaces, sampledPercent: percent } = options;
   return [
-    ...notEmpty("exporters", exporters, "exporter", "remove exporters to send traces to tempo"),
+    ...notEmpty("exporters", exporters, "exporter", "remove the option exporters to send traces to Tempo"),
     ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
       ...matches(`exporters.${name}`, name, nameForm, nameWords),
       ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
     ...bytes("memory", memory),
-    ...notEmpty("namespaces", namespaces, "namespace", "remove namespaces to accept telemetry only from tenants"),
+    ...notEmpty(
+      "namespaces",
+      namespaces,
+      "namespace",
+      "remove the option namespaces to accept telemetry only from tenants",
+    ),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...collectProblems([

@@ -11,7 +11,7 @@ const date =
 export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Problem[] {
   const { keys, keyRenewPeriod, keyTtl, keyCutoffTime, sealers } = options;
   const renews = keyRenewPeriod !== undefined && keyRenewPeriod !== "0";
-  const fix = 'remove it or set "0"; to renew the key, add a new key to keys';
+  const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option keys';
   return [
     ...notEmpty("keys", keys, "key"),
     ...Object.entries(keys ?? {}).flatMap(([name, key]) => [
@@ -21,7 +21,12 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
     ...notEmpty("sealers", sealers, "group"),
     ...once("sealers", sealers ?? [], "group"),
     ...(sealers ?? []).flatMap((group, index) =>
-      matches(`sealers[${index}]`, group, /^(?!system:).*\S/, "a group of the identity provider"),
+      matches(
+        `sealers[${index}]`,
+        group,
+        /^(?!system:).*\S/,
+        'a group of the identity provider that does not begin with "system:"',
+      ),
     ),
     ...checkDuration("keyRenewPeriod", keyRenewPeriod),
     ...checkDuration("keyTtl", keyTtl),
@@ -32,7 +37,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyRenewPeriod",
-            "no value, because the option keys replaces the controller's own keys",
+            "no value, because all sealing keys come from the option keys",
             keyRenewPeriod,
             fix,
           ),
@@ -42,9 +47,9 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyCutoffTime",
-            "no value, because the option keys replaces the controller's own keys",
+            "no value, because all sealing keys come from the option keys",
             keyCutoffTime,
-            "remove it; to renew the key, add a new key to keys",
+            "remove it; for a new sealing key, add an entry to the option keys",
           ),
         ]
       : []),

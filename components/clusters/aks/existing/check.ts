@@ -15,7 +15,12 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
   const { clusterName = name, location } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs } = args.network;
   return [
-    ...matches("clusterName", clusterName, namePattern, 'a name of up to 63 letters, digits, "-" and "_"'),
+    ...matches(
+      "clusterName",
+      clusterName,
+      namePattern,
+      'a name of up to 63 letters, digits, "-" and "_" that begins and ends with a letter or digit',
+    ),
     ...checkPublicRegion("location", location),
     ...checkMinor("kubernetesVersion", args.kubernetesVersion, "existing AKS"),
     ...checkIssuer(args),

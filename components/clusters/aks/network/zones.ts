@@ -77,7 +77,7 @@ const fit: Regions = {
     "westus2",
     "westus3",
   ],
-  source: "Azure's documentation (2025-09-23); for the current list, run az account list-locations --query [].name",
+  source: "Azure's documentation (2025-09-23); for the current list, run az account list-locations --query '[].name'",
 };
 
 /** The zones that a region can have. */
@@ -87,7 +87,7 @@ export const allZones = ["1", "2", "3"] as const;
 export function checkLocation(location: string): Problem[] {
   if (!/^[a-z]+\d?$/.test(location)) {
     const form = "the name of an Azure region, such as germanywestcentral";
-    return [expected("location", form, location, "run az account list-locations --query [].name")];
+    return [expected("location", form, location, "run az account list-locations --query '[].name'")];
   }
   if (/^(china|usgov|usdod)/.test(location)) {
     const hint = "Azure China and Azure Government are not supported";

@@ -81,7 +81,7 @@ function checkName(name: string, endsInZone: boolean): Problem[] {
 /** Lists the mistake of a pool that has one node pool per zone but fewer nodes than zones. */
 function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs, "vnet">): Problem[] {
   const { length } = pool.zones ?? args.vnet.zones;
-  const fix = "or choose fewer zones, or set poolPerZone to false";
+  const fix = "raise max, choose fewer zones, or set poolPerZone to false";
   return collectProblems([
     hasGroupPerZone(pool, args) &&
       pool.max < length &&

@@ -43,7 +43,7 @@ export function checkAccess(
       everywhere.length === 0 &&
         expected(
           "access.admins",
-          "at least one admin without namespaces",
+          "at least one admin without the key namespaces",
           Object.keys(access.admins),
           "add the role of your administrators",
         ),
@@ -69,7 +69,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
     ...collectProblems(
       groups.map(
         (group, index) =>
-          isReserved(group) && expected(`${path}[${index}]`, 'a name that does not begin with "system:"', group),
+          isReserved(group) && expected(`${path}[${index}]`, 'a group name that does not begin with "system:"', group),
       ),
     ),
   ];

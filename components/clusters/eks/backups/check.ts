@@ -33,8 +33,8 @@ function checkCopy({ copy, encryptionKeyArn: firstKey }: EksBackupsArgs, own: st
   /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html: partitions do not trust each other's roles. */
   const isApart = region !== own && partitionOf(region) === partitionOf(own);
   const where = `another region in the partition ${partitionOf(own)}`;
-  const needed = "S3 copies objects that a KMS key encrypts only if the copy has a KMS key, too";
-  const unused = "the bucket has no KMS key, so the copy needs none";
+  const needed = "the first bucket has a KMS key, so S3 copies its objects only if the copy has a KMS key, too";
+  const unused = "remove it, or set backups.encryptionKeyArn";
   return [
     ...checkRegion(path, region, regions),
     ...(hasRegion(region, regions.known) && !isApart ? [expected(path, where, region)] : []),
@@ -42,7 +42,7 @@ function checkCopy({ copy, encryptionKeyArn: firstKey }: EksBackupsArgs, own: st
       ? [expected("backups.copy.encryptionKeyArn", `the ARN of a KMS key in ${region}`, key, needed)]
       : []),
     ...(firstKey === undefined && key !== undefined
-      ? [expected("backups.encryptionKeyArn", `the ARN of a KMS key in ${own}`, firstKey, unused)]
+      ? [expected("backups.copy.encryptionKeyArn", "no key, because the first bucket has no KMS key", key, unused)]
       : []),
     ...checkKey("backups.copy.encryptionKeyArn", key, region),
   ];

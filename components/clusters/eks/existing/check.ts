@@ -20,7 +20,12 @@ const hostPattern = /^https:\/\/(?:oidc\.eks\.|[^/]+\.)(?<region>[a-z]+(?:-[a-z]
 export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Problem[] {
   const { clusterName = name, region, issuer, endpoint, karpenter, tags = {} } = args;
   return [
-    ...matches("clusterName", clusterName, namePattern, 'a name of up to 100 letters, digits, "-" and "_"'),
+    ...matches(
+      "clusterName",
+      clusterName,
+      namePattern,
+      'a name of up to 100 letters, digits, "-" and "_" that begins with a letter or digit',
+    ),
     ...checkRegion("region", region, regions),
     ...checkMinor("kubernetesVersion", args.kubernetesVersion, "eks"),
     ...(isPlain<string>(issuer) ? checkPlace("issuer", issuer, region) : []),

@@ -28,7 +28,8 @@ export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
         (option) =>
           vpc[option] !== undefined && {
             path: `vpc.${option}`,
-            message: "is not allowed with vpcId, because the network exists already; connect it yourself",
+            message:
+              "is not allowed with vpcId, because the network exists already; remove it, and connect the network yourself",
           },
       ),
     );

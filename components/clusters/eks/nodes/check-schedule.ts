@@ -15,7 +15,7 @@ export function checkPoolSchedule(path: string, pool: EksNodePoolArgs, autoscale
     ...checkFields(`${at}.start`, start),
     ...checkTimeZone(`${at}.timeZone`, timeZone),
     ...collectProblems([
-      stop === start && { path: at, message: "stop and start are the same; set different times" },
+      stop === start && { path: at, message: "the options stop and start are the same; set different times" },
       system && { path: at, message: "is not allowed, because the cluster always needs its system pods; remove it" },
       autoscaler === "karpenter" &&
         dedicated === undefined && {

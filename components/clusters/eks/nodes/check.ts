@@ -125,7 +125,7 @@ function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
             `${path}.operatingSystem`,
             '"bottlerocket" with GPUs',
             pool.operatingSystem,
-            "only the image of bottlerocket contains the device plugin",
+            "only the Bottlerocket image contains the device plugin",
           ),
       ])
     : [];

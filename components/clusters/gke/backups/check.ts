@@ -30,7 +30,7 @@ export function checkBackups(
 
 function checkCopy({ copy }: GkeBackupsArgs, region: string): Problem[] {
   const pairs = pairsOf(region);
-  const form = `a region that Cloud Storage pairs with ${region} (${pairs.join(", ") || "none; remove copy"})`;
+  const form = `a region that Cloud Storage pairs with ${region} (${pairs.join(", ") || "none; remove the option copy"})`;
   return copy === undefined || dualRegion(region, copy.region) !== undefined
     ? []
     : [expected("backups.copy.region", form, copy.region)];

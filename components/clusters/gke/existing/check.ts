@@ -14,14 +14,22 @@ const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Problem[] {
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
+  const given = endpoint === undefined ? "certificateAuthority" : "endpoint";
   const fix = "an endpoint needs its certificate authority; to use the DNS name, remove both";
   return [
-    ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
+    ...matches(
+      "clusterName",
+      clusterName,
+      namePattern,
+      'a name of up to 40 lower-case letters, digits and "-" that begins with a letter and does not end in "-"',
+    ),
     ...checkLocation(args),
     ...checkMinor("kubernetesVersion", args.kubernetesVersion, "extended GKE"),
     ...collectProblems([
-      (endpoint === undefined) !== (authority === undefined) &&
-        expected("certificateAuthority", "both endpoint and certificateAuthority, or neither", undefined, fix),
+      (endpoint === undefined) !== (authority === undefined) && {
+        path: "certificateAuthority",
+        message: `expected both endpoint and certificateAuthority, or neither, got only ${given}; ${fix}`,
+      },
     ]),
     ...(isPlain<string>(args.kubeconfig) ? checkKubeconfig("kubeconfig", args.kubeconfig) : []),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs }),

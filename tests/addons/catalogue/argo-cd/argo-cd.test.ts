@@ -149,7 +149,7 @@ describe("argo-cd", () => {
     [
       { host: "argocd.example.com" },
       "oidc",
-      "expected an OIDC client, because host needs a sign-in, got nothing; set oidc, or remove host",
+      "expected an OIDC client, because the option host needs a sign-in, got nothing; set the option oidc, or remove the option host",
     ],
     [{ oidc }, "host", "expected a host name for the sign-in, because oidc is set, got nothing"],
     [

@@ -175,7 +175,7 @@ describe("the issuers of cert-manager", () => {
 
   it("refuses challenges that no issuer asks for", () => {
     assert.deepEqual(problemsOf({ letsEncrypt: false, http01: true }), [
-      "http01: expected none, because no issuer uses challenges, got true",
+      "http01: expected no value, because no issuer uses challenges, got true",
     ]);
   });
 });

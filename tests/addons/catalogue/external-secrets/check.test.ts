@@ -31,7 +31,7 @@ describe("options of external-secrets", () => {
       "azure",
       { keyVault: { name: "shop--prod" } },
       "keyVault.name",
-      'expected a name of 3 to 24 letters, digits and single hyphens that begins with a letter, such as "shop-prod", got "shop--prod"',
+      'expected a name of 3 to 24 letters, digits and single hyphens that begins with a letter and does not end in a hyphen, such as "shop-prod", got "shop--prod"',
     ],
     [
       "azure",

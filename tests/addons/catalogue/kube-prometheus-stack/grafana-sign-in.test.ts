@@ -101,7 +101,7 @@ describe("Grafana behind a host", () => {
   });
 
   const refused: readonly (readonly [KubePrometheusStackOptions, path: string, message: RegExp])[] = [
-    [{ grafana: { host } }, "grafana.oidc", /an OIDC client, because host needs a sign-in/],
+    [{ grafana: { host } }, "grafana.oidc", /an OIDC client, because the option host needs a sign-in/],
     [{ grafana: { oidc } }, "grafana.host", /a host name for the sign-in, because oidc is set/],
     [{ grafana: { host: "Grafana", oidc } }, "grafana.host", /got "Grafana"/],
     [{ grafana: { host, oidc: { ...oidc, tokenUrl: "http://a" } } }, "grafana.oidc.tokenUrl", /https/],

@@ -216,7 +216,7 @@ describe("kyverno", () => {
       'dedicatedPools.cpu: expected one of the dedicated node pools (gpu), got "cpu"',
     ]);
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
-      'dedicatedPools.gpu: expected the `dedicated` of a node pool, but no node pool sets dedicated, got "gpu"; remove it',
+      'dedicatedPools.gpu: expected the value of `dedicated` in a node pool, but no node pool sets `dedicated`, got "gpu"; remove it',
     ]);
   });
 

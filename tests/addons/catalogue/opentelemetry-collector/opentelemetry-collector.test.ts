@@ -158,7 +158,7 @@ describe("opentelemetry-collector", () => {
     [
       "none",
       { exporters: {} },
-      "exporters: expected at least one exporter, got {}; remove exporters to send traces to tempo",
+      "exporters: expected at least one exporter, got {}; remove the option exporters to send traces to Tempo",
     ],
     [
       "gcp",
@@ -178,7 +178,7 @@ describe("opentelemetry-collector", () => {
     [
       "none",
       { namespaces: ["Older"] },
-      'namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Older"',
+      'namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Older"',
     ],
     ["none", { sampledPercent: 0 }, "sampledPercent: expected a percentage above 0, at most 100, got 0"],
   ];

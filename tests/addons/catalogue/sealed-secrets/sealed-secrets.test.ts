@@ -144,19 +144,19 @@ describe("sealed-secrets", () => {
       'keyCutoffTime: expected a date such as "Mon, 02 Nov 2026 15:04:05 +0000", got "2026-11-02"',
     ]);
     assert.deepEqual(problemsOf({ keys: { Main: { key: "" } }, sealers: [""] }), [
-      'keys.Main: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Main"',
+      'keys.Main: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Main"',
       'keys.Main.key: expected the name of a secret in the store, such as "backups", got ""',
-      'sealers[0]: expected a group of the identity provider, got ""',
+      'sealers[0]: expected a group of the identity provider that does not begin with "system:", got ""',
     ]);
   });
 
   it("refuses to make keys that nobody stores beside keys from a store", () => {
-    const fix = 'remove it or set "0"; to renew the key, add a new key to keys';
+    const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option keys';
     assert.deepEqual(problemsOf({ ...withKey, keyRenewPeriod: "720h" }), [
-      `keyRenewPeriod: expected no value, because the option keys replaces the controller's own keys, got "720h"; ${fix}`,
+      `keyRenewPeriod: expected no value, because all sealing keys come from the option keys, got "720h"; ${fix}`,
     ]);
     assert.deepEqual(problemsOf({ ...withKey, keyCutoffTime: "Mon, 02 Nov 2026 15:04:05 +0000" }), [
-      `keyCutoffTime: expected no value, because the option keys replaces the controller's own keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; to renew the key, add a new key to keys`,
+      `keyCutoffTime: expected no value, because all sealing keys come from the option keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; for a new sealing key, add an entry to the option keys`,
     ]);
   });
 });

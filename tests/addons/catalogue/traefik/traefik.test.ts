@@ -200,7 +200,7 @@ describe("traefik", () => {
     assert.equal((inputs.metadata as { annotations?: unknown }).annotations, undefined);
     await assert.rejects(
       deploy({ issuer: "production" }),
-      /expose.issuer: issuers are not supported by the IngressClass "traefik", got "production"; remove it, because the controller gets the certificates/,
+      /expose.issuer: issuers are not supported by the IngressClass "traefik", got "production"; remove it, because the controller itself gets the certificates/,
     );
   });
 

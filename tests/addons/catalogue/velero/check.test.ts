@@ -57,12 +57,12 @@ describe("the options of velero", () => {
     assert.deepEqual(problemsOf({ storage: minio, schedules }), [
       'schedules.daily.schedule: expected five fields (minute, hour, day of month, month, day of week 0 to 6) or one of @yearly, @annually, @monthly, @weekly, @daily, @midnight, @hourly, got "every day"',
       "schedules.daily.retentionDays: expected a whole number of days from 1 to 3650, got 0",
-      'schedules.Team: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Team"',
+      'schedules.Team: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Team"',
       "schedules.Team.namespaces: expected either schedules.Team.namespaces or schedules.Team.excludedNamespaces, got both; keep one",
-      'schedules.Team.namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Team"',
+      'schedules.Team.namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Team"',
     ]);
     assert.deepEqual(problemsOf({ storage: minio, schedules: {} }), [
-      "schedules: expected at least one schedule, got {}; remove schedules to get a daily backup",
+      "schedules: expected at least one schedule, got {}; remove the option schedules to get a daily backup",
     ]);
   });
 

@@ -17,7 +17,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "fewer nodes than zones",
     pools({ max: 1 }),
-    "nodePools.general.max: expected at least 2, one node in each zone, got 1; or choose fewer zones, or set poolPerZone to false",
+    "nodePools.general.max: expected at least 2, one node in each zone, got 1; raise max, choose fewer zones, or set poolPerZone to false",
   ],
   [
     "a pool with the name of another one's part",

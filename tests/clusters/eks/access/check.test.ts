@@ -10,12 +10,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no admins",
     access({ admins: {} }),
-    "access.admins: expected at least one admin without namespaces, got []; add the role of your administrators",
+    "access.admins: expected at least one admin without the key namespaces, got []; add the role of your administrators",
   ],
   [
     "admins of a namespace only",
     access({ admins: { shop: { ...role("shop"), namespaces: ["shop"] } } }),
-    'access.admins: expected at least one admin without namespaces, got ["shop"]; add the role of your administrators',
+    'access.admins: expected at least one admin without the key namespaces, got ["shop"]; add the role of your administrators',
   ],
   [
     "no namespaces",
@@ -35,7 +35,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a member of Kubernetes' own group",
     access({ members: { a: { principalArn: "arn:aws:iam::111122223333:role/a", groups: ["system:masters"] } } }),
-    'access.members.a.groups[0]: expected a name that does not begin with "system:", got "system:masters"',
+    'access.members.a.groups[0]: expected a group name that does not begin with "system:", got "system:masters"',
   ],
   [
     "an identity provider without TLS",

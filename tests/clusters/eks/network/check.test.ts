@@ -193,7 +193,7 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a gateway for an existing network",
     vpc({ ...existing, transitGateway }),
-    "vpc.transitGateway: is not allowed with vpcId, because the network exists already; connect it yourself",
+    "vpc.transitGateway: is not allowed with vpcId, because the network exists already; remove it, and connect the network yourself",
   ],
 ];
 

@@ -31,7 +31,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "GPUs with Amazon Linux",
     pools({ instanceTypes: ["g6.xlarge"], operatingSystem: "al2023" }),
-    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; only the image of bottlerocket contains the device plugin',
+    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; only the Bottlerocket image contains the device plugin',
   ],
   [
     "only pools with GPUs",
@@ -57,7 +57,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
-    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
+    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "a b"',
   ],
   [
     "too many unavailable",
@@ -82,7 +82,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool in capitals",
     { nodePools: { General: pool } },
-    'nodePools.General: expected a name of up to 20 lower-case letters, digits and "-" that begins with a letter, got "General"',
+    'nodePools.General: expected a name of up to 20 lower-case letters, digits and "-" that begins with a letter and does not end in "-", got "General"',
   ],
   [
     "dedicated pools only",

@@ -64,7 +64,7 @@ describe("a schedule of a node pool", () => {
     [
       "the same times",
       pools({ schedule: { ...schedule, stop: schedule.start } }),
-      /office\.schedule: stop and start are the same/,
+      /office\.schedule: the options stop and start are the same/,
     ],
     [
       "a system pool",

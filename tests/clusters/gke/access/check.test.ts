@@ -37,7 +37,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a name in capitals",
     access({ viewers: { A: { member: "user:a@example.com" } } }),
-    'access.viewers.A: expected a name of up to 20 lower-case letters, digits and "-", got "A"',
+    'access.viewers.A: expected a name of up to 20 lower-case letters, digits and "-" that begins and ends with a letter or digit, got "A"',
   ],
 ];
 

@@ -56,7 +56,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
-    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
+    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and "." (a letter or digit at both ends), with an optional prefix such as "example.com/", got "a b"',
   ],
   [
     "a pool named system",

@@ -41,7 +41,7 @@ export function handOverLines({ found }: Compared): HeadLine[] {
     const step = isToArgoCd ? "prepare" : "let-go";
     return {
       class: "lost",
-      text: `${from}: ${end}, and ${to} creates the objects again. To keep them, deploy the step "${step}" first`,
+      text: `${from}: ${end}, and ${to} creates the objects again. To keep the objects, deploy the step "${step}" first`,
     };
   });
 }

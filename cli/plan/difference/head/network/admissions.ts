@@ -45,7 +45,7 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
                 range,
                 owner,
                 to,
-                end: `${kept || " no longer"}; the plan does not show whether anybody connects from ${kept === "" ? "there" : "the rest"}`,
+                end: `${kept || ", no longer admitted"}; the plan does not show whether any client uses ${kept === "" ? "this range" : "the rest"}`,
               } as const)
             : ({ class: "less", range, owner, to, end: kept } as const);
         }),

@@ -58,7 +58,7 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     ...[...some].map(
       ([what, alike]): HeadLine => ({
         class: "unjudged",
-        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}; now nobody can. The plan does not show who uses it`,
+        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}; now nobody can. The plan does not show who uses this connection`,
       }),
     ),
   ];

@@ -23,7 +23,7 @@ export const halfOpenLines = rule("unprotected", ({ before, after, found }) => {
     first === undefined
       ? []
       : [
-          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; the policies of one side still allow it, those of the other side do not`,
+          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; one side's policies still allow this connection, but the other side's policies do not`,
         ],
   );
 });

@@ -122,7 +122,9 @@ function replacedOne(resource: PlannedResource, before: readonly RegisteredResou
   const first = before.find((each) => each.type === resource.type && own !== undefined && owner(each) === own);
   return first === undefined || first.urn === resource.urn
     ? []
-    : [`${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket can have only one of this type`];
+    : [
+        `${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket can have only one resource of this type`,
+      ];
 }
 
 /** A new rule that deletes what a bucket of before holds. */

@@ -112,6 +112,8 @@ function unboundLines({ after, properties }: Changed): string[] {
     (change) => change.path === "spec.serviceAccountName" && change.after === undefined,
   );
   return isUnbound && /^kubernetes:\w+\.toolkit\.fluxcd\.io\//.test(after.type)
-    ? [`${labelOfPlanned(after)}: applies objects with Flux's own permissions instead of those of a service account`]
+    ? [
+        `${labelOfPlanned(after)}: applies objects with Flux's own permissions instead of a service account's permissions`,
+      ]
     : [];
 }

@@ -42,7 +42,7 @@ export function aggregatedGrants(role: RegisteredResource, grants: readonly Gran
 export function collectedGrants(role: RegisteredResource): Grant[] {
   return selectorsOf(role).map((selector) => ({
     who: `holders of ${labelOf({ ...role, name: nameOf(role) })}`,
-    may: `everything of ClusterRoles with ${JSON.stringify(selector)}`,
+    may: `everything of ClusterRoles that match ${JSON.stringify(selector)}`,
     on: "",
     when: [],
     boundless: ["edit", "admin"].some((name) => selects(selector, labelsFor(name))),

@@ -23,7 +23,7 @@ const doubles: readonly Double[] = [
    */
   {
     type: /^gcp:.*I(?:AM|am)(?:Member|Binding|Policy)$|^aws:iam\/(?:\w+P|p)olicyAttachment:/,
-    end: "which Pulumi deletes afterwards, together with the grant",
+    end: "Pulumi deletes the old grant afterwards, and this also removes the new grant",
   },
   /*
    * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html
@@ -31,7 +31,7 @@ const doubles: readonly Double[] = [
    */
   {
     type: /^aws:eks\/accessEntry:|^azure-native:authorization:RoleAssignment$/,
-    end: "which still exists at that time, so the cloud refuses the new one",
+    end: "the cloud refuses the new grant, because Pulumi deletes the old grant only afterwards",
   },
 ];
 
@@ -58,7 +58,7 @@ export const doubleGrantLines = rule("unprotected", ({ before, after, found }) =
       const from = shortened([...new Set(same)], 12);
       return same.length === 0
         ? []
-        : [`${labelOfPlanned(each)}: grants the same as ${same.length > 12 ? from : joinedLabels(same)}, ${end}`];
+        : [`${labelOfPlanned(each)}: grants the same as ${same.length > 12 ? from : joinedLabels(same)}; ${end}`];
     });
   });
 });

@@ -44,10 +44,10 @@ describe("the hand-over of an add-on in the head", () => {
 
   it("loses the objects if a step was left out", () => {
     assert.deepEqual(told(release(), cascading), [
-      'lost: Release keda/keda: Helm uninstalls it, and Application argocd/addon-keda creates the objects again. To keep them, deploy the step "prepare" first',
+      'lost: Release keda/keda: Helm uninstalls it, and Application argocd/addon-keda creates the objects again. To keep the objects, deploy the step "prepare" first',
     ]);
     assert.deepEqual(told(cascading, release()), [
-      'lost: Application argocd/addon-keda: Argo CD deletes its objects, and Release keda/keda creates the objects again. To keep them, deploy the step "let-go" first',
+      'lost: Application argocd/addon-keda: Argo CD deletes its objects, and Release keda/keda creates the objects again. To keep the objects, deploy the step "let-go" first',
     ]);
   });
 

@@ -58,7 +58,7 @@ describe("who is not", () => {
 describe("who perhaps is", () => {
   const inside = (...ports: readonly number[]) => [group(...ports.map((port) => from("10.0.0.0/16", port)))];
   const judged = (ports: string) => [
-    `unjudged: aws.ec2.SecurityGroup data: 10.0.0.0/16 could connect to tcp ${ports}; now nobody can. The plan does not show who uses it`,
+    `unjudged: aws.ec2.SecurityGroup data: 10.0.0.0/16 could connect to tcp ${ports}; now nobody can. The plan does not show who uses this connection`,
   ];
   itFailsWith([
     ["whoever uses one of two ports", inside(5432, 9090), inside(5432), judged("9090")],

@@ -7,7 +7,7 @@ const out = policy("web-out", { ...pods("web"), policyTypes: ["Egress"], egress:
 const into = policy("api-in", { ...pods("api"), policyTypes: ["Ingress"], ingress: [{ from: [pods("web")], ports }] });
 const all = [deny, web, api];
 const lines = [
-  "Deployment boutique/web: no longer reaches Deployment boutique/api at 8080; the policies of one side still allow it, those of the other side do not",
+  "Deployment boutique/web: no longer reaches Deployment boutique/api at 8080; one side's policies still allow this connection, but the other side's policies do not",
 ];
 
 describe("a connection of which one side goes", () => {

@@ -114,7 +114,7 @@ describe("new resources that change what exists", () => {
       [bucket, ofBucket("BucketNotification", "one")],
       [ofBucket("BucketNotification", "two")],
       [
-        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one of this type",
+        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one resource of this type",
       ],
     ],
     ["the first notification", [bucket], [ofBucket("BucketNotification", "one")], []],

@@ -47,7 +47,7 @@ describe("a resource that owns a whole set", () => {
       [binding()],
       [
         `gcp.projects.IAMBinding writers: ${agents}`,
-        "gcp.projects.IAMBinding writers: grants the same as gcp.projects.IAMMember {api, web}, which Pulumi deletes afterwards, together with the grant",
+        "gcp.projects.IAMBinding writers: grants the same as gcp.projects.IAMMember {api, web}; Pulumi deletes the old grant afterwards, and this also removes the new grant",
       ],
     ],
     ["of another role", [binding("roles/x")], [binding()], [`gcp.projects.IAMBinding writers: ${agents}`]],
@@ -151,7 +151,7 @@ describe("a grant under another name", () => {
   });
   it("is gone in Google Cloud", () => {
     assert.deepEqual(unprotected([member("api")], [again(member("api"))]), [
-      "gcp.projects.IAMMember new: grants the same as gcp.projects.IAMMember api, which Pulumi deletes afterwards, together with the grant",
+      "gcp.projects.IAMMember new: grants the same as gcp.projects.IAMMember api; Pulumi deletes the old grant afterwards, and this also removes the new grant",
     ]);
   });
   it("stays if the former resource leaves it", () => {
@@ -160,7 +160,7 @@ describe("a grant under another name", () => {
   });
   it("is refused on Azure", () => {
     assert.deepEqual(unprotected([assignment("a")], [again(assignment("a"))]), [
-      "azure-native.authorization.RoleAssignment new: grants the same as azure-native.authorization.RoleAssignment a, which still exists at that time, so the cloud refuses the new one",
+      "azure-native.authorization.RoleAssignment new: grants the same as azure-native.authorization.RoleAssignment a; the cloud refuses the new grant, because Pulumi deletes the old grant only afterwards",
     ]);
   });
   it("is another one for somebody else", () => {

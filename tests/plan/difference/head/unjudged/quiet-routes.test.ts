@@ -193,7 +193,7 @@ describe("what ends", () => {
       [firewall("10.0.0.0/8")],
       [firewall("10.1.0.0/16")],
       [
-        "unjudged: 10.0.0.0/8 → n: tcp 5432, now only 10.1.0.0/16; the plan does not show whether anybody connects from the rest",
+        "unjudged: 10.0.0.0/8 → n: tcp 5432, now only 10.1.0.0/16; the plan does not show whether any client uses the rest",
       ],
     ],
     [
