@@ -26,7 +26,7 @@ describe("keelson rehearse, on a simulated Google Cloud", () => {
     assert.deepEqual(report.parts["pulumi-resource-gcp"], { version: "9.37.0", official: false });
     assert.ok(
       report.notSimulated.some((one) =>
-        one.startsWith("GKE's autoscaler is simulated: it added 1 node for pods that did not fit "),
+        one.startsWith("GKE's autoscaler is simulated: it added 1 node for pods that did not fit, "),
       ),
       output,
     );

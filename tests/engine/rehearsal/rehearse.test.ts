@@ -78,7 +78,7 @@ describe("keelson rehearse", () => {
     assert.deepEqual(ledger, [true], output);
     assert.match(
       output,
-      /stopped waiting for 2 objects: Deployment default\/endless,\s+Deployment default\/endless-atomic/,
+      /stopped waiting for 2 objects: Deployment\s+default\/endless,\s+Deployment\s+default\/endless-atomic/,
     );
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
