@@ -1,4 +1,4 @@
-/* The clusters of a cloud have entries of their own: `keelson/eks` is `clusters/eks/index.ts`. */
+/** The clusters of a cloud have entries of their own: `keelson/eks` is `clusters/eks/index.ts`. */
 export {
   type Addon,
   type AddonContext,
