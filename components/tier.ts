@@ -18,7 +18,7 @@ export type Tier = "small" | "standard" | "highly-available";
 export interface TierFacts {
   /** Replicas of workloads that serve traffic and of add-ons that serve admission. */
   readonly replicas: number;
-  /** Whether the pods of a workload must run in different zones, or only should if possible. */
+  /** Whether the pods of a workload must run in different zones, or only do so if possible. */
   readonly zoneSpread: "DoNotSchedule" | "ScheduleAnyway";
   /** Retention of metrics, in days. */
   readonly metricsRetentionDays: number;

@@ -38,6 +38,9 @@ export interface ChartOrders {
   readonly service?: readonly string[];
   /** Volumes of the release's pods. @default none */
   readonly volumes?: readonly ChartVolume[];
-  /** Volumes that a list of objects in the values requests: their owner (`of`), and the path of the list (`in`). @default none */
+  /**
+   * Volumes that objects in the values request. Give the owner of the volumes (`of`), and the path of the list that contains the objects (`in`).
+   * @default none
+   */
   readonly claims?: { readonly of: string; readonly in: readonly string[] };
 }

@@ -74,11 +74,14 @@ export interface Provision<Options> {
 export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
-  /** Where the add-on's images come from. Keelson changes the images that the definition's `images` lists. @default the makers' registries */
+  /** Where the add-on's images come from. Keelson changes the images that `AddonDefinition.images` lists. @default the makers' registries */
   readonly images?: ImageSource;
-  /** Where the add-on's pods run. Keelson places the pods that the definition's `pods` lists. @default any node */
+  /** Where the add-on's pods run. Keelson places the pods that `AddonDefinition.pods` lists. @default any node */
   readonly placement?: Placement;
-  /** If true, the platform has its own priority classes. Keelson sets them on the pods that the definition's `pods` lists. @default false */
+  /**
+   * If true, the platform has its own priority classes. Keelson sets these classes on the pods that `AddonDefinition.pods` lists.
+   * @default false
+   */
   readonly priorityClasses?: boolean;
 }
 

@@ -60,7 +60,10 @@ export interface AddonFacts {
   readonly name: string;
   /** Purpose of the add-on, in one line. */
   readonly summary: string;
-  /** What happens if you remove the add-on, as a clause. A plan that removes the add-on shows it. @default none: the plan only shows the deletion */
+  /**
+   * A clause that says what happens if you remove the add-on. A plan that removes the add-on shows this clause.
+   * @default none: the plan only shows the deletion
+   */
   readonly whenRemoved?: string;
   readonly chart: Chart;
   /** The chart values that name the add-on's images. @default unknown: a platform with `images` refuses the add-on */
@@ -94,7 +97,7 @@ export interface AddonFacts {
   readonly monitors?: readonly string[];
   /** Set this to true if the containers in `environment` read only HTTP_PROXY, even for HTTPS. @default false */
   readonly httpProxyOnly?: boolean;
-  /** The add-on's namespace. No other add-on may use it, except `kube-system`. Keelson does not change `kube-system`. */
+  /** The add-on's namespace. Add-ons may share only the namespace `kube-system`. Keelson does not change `kube-system`. */
   readonly namespace: string;
   /**
    * If true, a platform may have the add-on more than once. The option `instance` then names each further installation. The installation's name and
@@ -115,8 +118,7 @@ export interface AddonFacts {
    */
   readonly finalizesInTenants?: boolean;
   /**
-   * The clouds on which the add-on runs. Give `true` for such a cloud. For any other cloud, give the reason as a clause, for instance "GKE creates
-   * load balancers itself".
+   * For each cloud, give `true` if the add-on runs there. Otherwise give the reason as a clause, for instance "GKE creates load balancers itself".
    *
    * @default the add-on runs on every cloud, and on clusters without a cloud
    */
@@ -128,8 +130,8 @@ export interface AddonFacts {
    */
   readonly retired?: Retirement;
   /**
-   * Set this to true if the add-on's release owns cloud resources, such as a load balancer, volumes or machines. The add-on is then deleted before
-   * the cluster, not together with it.
+   * Set this to true if the add-on's release owns cloud resources, such as a load balancer, volumes or machines. Pulumi then deletes the add-on
+   * before it deletes the cluster.
    *
    * @default false
    */

@@ -60,7 +60,7 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
 export interface Offer<T = unknown> {
   /** The offered capability. */
   readonly capability: Capability<T>;
-  /** Key of the offer. It is empty for a capability of cardinality `one`. */
+  /** Key of the offer. The key is empty if the capability has the cardinality `one`. */
   readonly key: string;
   /** The offered value, for instance the facts about a controller. */
   readonly value: T;

@@ -13,9 +13,9 @@ export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   /** Name of the ClusterSecretStore. */
   readonly name: string;
-  /** Prefix of the names of the store's secrets. Keelson adds the prefix to every name, because the store does not. @default none */
+  /** Prefix of the names of the store's secrets. Keelson adds the prefix to every name, because the store does not add it. @default none */
   readonly keyPrefix?: Input<string>;
-  /** Allowed form of the names of secrets in the store: a regular expression, and the same in words. @default any form */
+  /** Allowed form of secrets' names in the store, both as a regular expression and in words. @default any form */
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The facts about one of a chart's CustomResourceDefinitions that other parts of a program need.
+ * Facts about a CustomResourceDefinition of a chart. Other parts of a program need these facts.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ export type { AwsConditionValue, AwsPermission, AzurePermission, CloudPermission
 export { Architecture, NodeProfile } from "./profiles";
 export { TaintEffect } from "./taint-effect";
 
-/** The cloud that provides the cluster's machines, disks and identities. `none` means that it is not a supported cloud. */
+/** The cloud that provides the cluster's machines, disks and identities. Use `none` if the cluster is not in one of these clouds. */
 export type Cloud = "aws" | "gcp" | "azure" | "none";
 
 /** A cloud in which a program can create resources. */
@@ -43,7 +43,7 @@ export type ApiServerSource =
 export interface ClusterNetwork {
   /** The plugin that enforces NetworkPolicies: `calico`, `cilium` or `vpc-cni`. */
   readonly cni: Cni;
-  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not. @default true with `cilium` */
+  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not support them. @default true with `cilium` */
   readonly ciliumPolicies?: boolean;
   /** Whether CiliumNetworkPolicies may name hosts. This requires Cilium's DNS proxy. @default the value of `ciliumPolicies` */
   readonly hostPolicies?: boolean;

@@ -18,8 +18,8 @@ export interface AwsPermission {
 }
 
 /**
- * One value of a condition, or several values. With several values, only one of them must match. With `ForAllValues`, each value in the request must
- * match one of them.
+ * One value of a condition, or several values. With several values, it is enough that one of them matches. With `ForAllValues`, each value in the
+ * request must match one of these values.
  */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 

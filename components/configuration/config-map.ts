@@ -27,7 +27,7 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
  */
 export type ConfigMapArgs = Placed &
   ContentArgs & {
-    /** Labels and annotations of the ConfigMap. They override all others. @default none */
+    /** Labels and annotations of the ConfigMap. They override all other labels and annotations. @default none */
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.ConfigMap, "metadata">>;
   } & (
     | {

@@ -70,7 +70,10 @@ export interface ExternalSecretSpec {
   readonly refreshInterval?: string;
   /** Whether external-secrets reads the store at each interval, only when the ExternalSecret changes, or only once. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
-  /** Whether the ExternalSecret creates and owns the Secret. @default "Owner": it creates the Secret, and the Secret is deleted with it */
+  /**
+   * Whether the ExternalSecret creates and owns the Secret.
+   * @default "Owner": the ExternalSecret creates the Secret, and both are deleted together
+   */
   readonly creationPolicy?: "Owner" | "Orphan" | "Merge" | "CreateOrMerge" | "None";
   /** Whether the Secret stays when the secret is deleted in the store. @default "Retain" */
   readonly deletionPolicy?: "Retain" | "Delete" | "Merge";

@@ -5,7 +5,7 @@ import type { WorkloadHome } from "../tenancy";
 
 /** The tenant or namespace of a ConfigMap or a secret. */
 export interface Placed {
-  /** The Tenant to which it belongs, or a namespace outside Keelson as `{ provider, namespace }`. */
+  /** The Tenant that contains the object, or a namespace outside Keelson as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
 }
 

@@ -17,7 +17,7 @@ import { checkSecretData, encodedData, type SecretData } from "./secret-data";
  */
 export type SecretArgs = Placed &
   SecretData & {
-    /** Labels and annotations of the Secret. They override all others. @default none */
+    /** Labels and annotations of the Secret. They override all other labels and annotations. @default none */
     readonly overrides?: Overrides<Pick<k8s.types.input.core.v1.Secret, "metadata">>;
   } & (
     | {

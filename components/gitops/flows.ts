@@ -17,7 +17,7 @@ import type { Tenant } from "../tenancy";
 
 /**
  * Allowed connections of pods that this program does not create. The tenant denies all other connections, and the application itself cannot allow
- * more.
+ * more connections.
  *
  * @example
  * ```ts

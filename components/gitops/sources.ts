@@ -58,15 +58,16 @@ export interface ArgoHelm {
   /** Name of the Helm release. @default the application's name */
   readonly releaseName?: string;
   /**
-   * Value files, as paths relative to the chart. Write `$ref/path` for a file of another source, where `ref` is that source's `ref`. Later files
-   * override earlier files.
+   * Value files, as paths relative to the chart. For a file of another source, write `$NAME/path`. `NAME` is the value of `ref` in that source. Later
+   * files override earlier files.
    *
    * @default none
    */
   readonly valueFiles?: readonly string[];
   /**
    * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
-   * option `sops` of the add-on argo-cd. The chart must be in Git. Beside them, only `releaseName`, `valueFiles` and `skipTests` are allowed.
+   * option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`, `valueFiles` and
+   * `skipTests`.
    *
    * @default none
    */

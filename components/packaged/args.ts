@@ -26,13 +26,13 @@ export interface PackagedArgs {
    * need the label `keelson.dev/exposed: "true"`. @default none
    */
   readonly exposed?: readonly FlowPort[];
-  /** Workloads to which its pods connect, as in a Deployment. @default none */
+  /** Workloads to which the pods connect, as in a Deployment. @default none */
   readonly calls?: readonly (WorkloadReference | string | Call)[];
-  /** Ports on which its pods may connect to any public address. Prefer a `host` in `egress`. @default none */
+  /** Ports on which the pods may connect to any public address. Prefer a `host` in `egress`. @default none */
   readonly internetPorts?: readonly FlowPort[];
-  /** Other peers to which its pods connect, as in a Deployment. @default none: only DNS */
+  /** Other peers to which the pods connect, as in a Deployment. @default none: only DNS */
   readonly egress?: readonly Peer[];
-  /** Other peers that may connect to its pods, as in a Deployment. @default only workloads that list this chart or overlay in `calls` */
+  /** Other peers that may connect to the pods, as in a Deployment. @default only workloads that list this chart or overlay in `calls` */
   readonly ingress?: readonly Peer[];
   /**
    * Further namespaced resources that the chart or overlay may contain, in addition to workloads. Write them with their API group, for instance
@@ -43,6 +43,6 @@ export interface PackagedArgs {
 
 /** Options with which network policies select the pods. */
 export interface SelectablePods {
-  /** Labels that all of its pods have. */
+  /** Labels that all pods of the chart or overlay have. */
   readonly podLabels?: Labels;
 }

@@ -17,8 +17,8 @@ import type { PackagedArgs } from "./args";
  */
 export interface HelmReleaseArgs extends PackagedArgs {
   /**
-   * A chart in a folder of the project, as a path that begins with `./` or `../`. Or a chart in a registry, with its exact version, its name and an
-   * address: the `https://…` URL of its repository, or an `oci://…` URL that ends in its name.
+   * The chart. For a chart in a folder of the project, give a path that begins with `./` or `../`. For a chart in a registry, give its exact version,
+   * its name and an address: the `https://…` URL of its repository, or an `oci://…` URL that ends in its name.
    *
    * @form a folder such as "./charts/service", or { repository, name, version }
    */
@@ -32,7 +32,7 @@ export interface HelmReleaseArgs extends PackagedArgs {
   readonly values?: Readonly<Record<string, unknown>>;
   /** Paths of values files in the project. Later files override earlier files. @default none */
   readonly valueFiles?: readonly string[];
-  /** Labels that all of its pods have. @default { "app.kubernetes.io/instance": releaseName }; most charts set this label */
+  /** Labels that all pods of the chart or overlay have. @default { "app.kubernetes.io/instance": releaseName }; most charts set this label */
   readonly podLabels?: Labels;
   /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
   readonly timeoutSeconds?: number;

@@ -24,7 +24,7 @@ export interface KustomizationArgs extends PackagedArgs {
   readonly directory: string;
   /** Name of the overlay. Other workloads use this name in `calls`. @default the component's name */
   readonly workloadName?: string;
-  /** Labels that all of its pods have. Required if you set an option for connections. @default none: its pods may only query DNS */
+  /** Labels that all pods of the chart or overlay have. Required if you set an option for connections. @default none: its pods may only query DNS */
   readonly podLabels?: Labels;
 }
 

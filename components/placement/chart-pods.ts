@@ -11,9 +11,9 @@ import { type Placement, tolerationsOf } from "./placement";
  * ```
  */
 export interface ChartPods {
-  /** Maps that contain `nodeSelector` and `tolerations`, only of pods that do not need to run on every node. */
+  /** Maps that contain `nodeSelector` and `tolerations`. Leave out agents, because they must run on every node. */
   readonly placed: readonly string[];
-  /** Maps that contain `priorityClassName`, only of pods to which the add-on gives none of Kubernetes' own classes. @default none */
+  /** Maps that contain `priorityClassName`. Leave out pods to which the add-on gives one of Kubernetes' own classes. @default none */
   readonly ranked?: readonly string[];
 }
 

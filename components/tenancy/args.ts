@@ -46,11 +46,11 @@ export interface TenantArgs {
    * @default "cloud"
    */
   readonly secretStore?: string | SecretStoreRef;
-  /** Owner of the tenant. The namespace and all its pods get it as the label `keelson.dev/owner`. @default no label */
+  /** Owner of the tenant. The namespace and all its pods get this text as the label `keelson.dev/owner`. @default no label */
   readonly owner?: string;
-  /** Cost center of the tenant. The namespace and all its pods get it as the label `keelson.dev/cost-center`. @default no label */
+  /** Cost center of the tenant. The namespace and all its pods get this text as the label `keelson.dev/cost-center`. @default no label */
   readonly costCenter?: string;
-  /** Environment of the tenant. The namespace and all its pods get it as the label `keelson.dev/environment`. @default no label */
+  /** Environment of the tenant. The namespace and all its pods get this text as the label `keelson.dev/environment`. @default no label */
   readonly environment?: string;
   /** More labels for the namespace. Labels of Kubernetes' domains and of `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;

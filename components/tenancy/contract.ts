@@ -39,7 +39,7 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of the workload's pods. */
   readonly podLabels: Labels;
-  /** Container ports of a call that names no port. Ports for metrics and administration are not included. */
+  /** Container ports that a call reaches if it names no port. Ports for metrics and administration are not included. */
   readonly listensOn: readonly FlowPort[];
   /** All ports of the workload's Service. A caller can request any of them. @default only the ports in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
@@ -97,7 +97,7 @@ export interface WorkloadHome {
   readonly podSecurity?: PodSecurityLevel;
   /** Quota for all workloads of the home together, in the form of `ResourceQuota.spec.hard`. @default none */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** The use of `resourceQuota` by the workloads and claims declared so far, by kind and name. @default unknown: each workload is checked alone */
+  /** How much of `resourceQuota` each workload and claim declared so far uses, by kind and name. @default unknown: each workload is checked alone */
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by claim name. @default unknown: Keelson does not check the claims of workloads */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;

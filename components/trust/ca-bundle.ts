@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. Use it for a proxy that decrypts
+ * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. You need them for a proxy that decrypts
  * TLS, or for internal servers.
  *
  * @example
@@ -18,9 +18,9 @@ export interface CaBundle {
    */
   readonly pem: pulumi.Input<string>;
   /**
-   * Set this to true if `pem` contains the public authorities, too. With `true`, `pem` replaces the authorities in images, also for programs that
-   * read only one file: OpenSSL, Python, curl and the AWS SDKs. With `false`, `pem` is added to the authorities in images, but only for programs that
-   * can read several files: Go, Node.js, .NET.
+   * Set this to true if `pem` contains the public authorities, too. With `true`, programs trust only `pem`. This also works for programs that read a
+   * single file: OpenSSL, Python, curl and the AWS SDKs. With `false`, programs trust `pem` in addition to the authorities in the image. This works
+   * only for programs that can read several files: Go, Node.js and .NET.
    *
    * @default false
    */

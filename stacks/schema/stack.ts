@@ -20,7 +20,7 @@ export const stackSchema = z.strictObject({
   wiring: z.string().optional(),
   /** Sets the replicas and the spread of add-ons and workloads. */
   tier: z.enum(tierNames),
-  /** Domain of exposed workloads. By default, their hosts are subdomains of it. */
+  /** Domain of exposed workloads. By default, each host is a subdomain of this domain. */
   domain: dnsName.optional(),
   /** E-mail address for Let's Encrypt's notices. */
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
@@ -85,7 +85,7 @@ export const stackSchema = z.strictObject({
   budget: dollars.optional(),
   /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores this key. */
   review: z.array(reviewEntry).optional(),
-  /** Tenants by name. Each has its applications, quota, people and node pools. @default none */
+  /** Tenants by name. Each tenant has its applications, quota, people and node pools. @default none */
   tenants: z.looseObject({}).default({}),
   /** The kubeconfig of an existing cluster, as a secret. */
   kubeconfig: z

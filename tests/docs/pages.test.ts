@@ -11,7 +11,7 @@ const typesPage = "types.md";
 const addonsPage = "add-on-options.md";
 const clouds = ["eks", "gke", "aks"];
 const entries = ["components/index.ts", ...clouds.map((cloud) => `components/clusters/${cloud}/index.ts`)];
-const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
+const marked = /(<!-- options: (\w+)(?: besides (\w+))? -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
 
 const allAddons = /(<!-- add-ons -->\n)[\s\S]*?(<!-- end of add-ons -->)/;
@@ -51,11 +51,17 @@ describe("the pages of the components", function () {
   });
 
   it("have the options as the types and comments say", () => {
+    const unread = readdirSync(folder).flatMap((page) => {
+      const text = page.endsWith(".md") ? readFileSync(join(folder, page), "utf8") : "";
+      return (text.match(/<!-- options: .*/g) ?? []).length === (text.match(marked) ?? []).length ? [] : [page];
+    });
+    assert.deepEqual(unread, [], "these pages have a mark of a table that no table replaces");
     for (const page of readdirSync(folder).filter((name) => name.endsWith(".md") && name !== typesPage)) {
       assertGenerated(join(folder, page), (text) =>
         text.replaceAll(
           marked,
-          (_, start: string, name: string, end: string) => `${start}\n${tables.table(name, typesPage)}\n\n${end}`,
+          (_, start: string, name: string, besides: string | undefined, end: string) =>
+            `${start}\n${tables.table(name, typesPage, besides)}\n\n${end}`,
         ),
       );
     }

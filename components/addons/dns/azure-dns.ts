@@ -48,7 +48,7 @@ export interface AzureDnsZone {
   /**
    * The application that may change the zone's records. Set it for a cluster outside Azure.
    *
-   * @default none: the cluster's own Azure identity changes them
+   * @default none: the cluster's own Azure identity changes the records
    */
   readonly credentials?: AzureDnsCredentials;
 }

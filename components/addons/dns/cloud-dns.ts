@@ -23,7 +23,7 @@ export interface CloudDnsZone {
    * The key of a service account that may change the zone's records. Set it for a cluster outside Google Cloud. It is a secret in one of the
    * platform's stores that contains the whole JSON of the key.
    *
-   * @default none: the cluster's own Google Cloud identity changes them
+   * @default none: the cluster's own Google Cloud identity changes the records
    */
   readonly credentials?: StoredSecret;
 }

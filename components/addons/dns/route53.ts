@@ -22,7 +22,7 @@ export interface Route53Zone {
    * The access key of an IAM user that may change the zone's records. Set it for a cluster outside AWS. It is a secret in one of the platform's
    * stores: a JSON object with the fields `accessKeyId` and `secretAccessKey`.
    *
-   * @default none: the cluster's own AWS identity changes them
+   * @default none: the cluster's own AWS identity changes the records
    */
   readonly credentials?: StoredSecret;
 }

@@ -41,7 +41,7 @@ export interface ExistingClusterArgs extends ClusterDescription {
   readonly network: ClusterNetwork;
   /** The cloud on which the cluster runs: `aws`, `gcp`, `azure` or `none`. @default "none" */
   readonly cloud?: Cloud;
-  /** Cloud identities of service accounts. @default none: add-ons that need one are refused */
+  /** Cloud identities of service accounts. @default none: add-ons that need an identity are refused */
   readonly identities?: IdentityFacts;
   /** The cluster's place in its cloud. @default unknown: add-ons that need these facts are refused */
   readonly cloudFacts?: CloudFacts;

@@ -57,10 +57,10 @@ export interface GkeClusterArgs
   /** Google Cloud region, for instance `europe-west3`. */
   readonly region: string;
   /**
-   * For development: the one of `vpc.zones` in which the control plane runs. It then has only one replica. It is down while Google upgrades it, and
-   * if its zone fails. Such a cluster costs the same, but each billing account gets a credit for one. If you change this option, the cluster is
-   * replaced.
-   * https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: the control plane runs in three zones
+   * For development: the zone of the control plane, from `vpc.zones`. The control plane then has only one replica. It is down during upgrades, and
+   * while its zone is down. The price stays the same, but each billing account gets a credit for one such cluster. If you change this option, the
+   * cluster is replaced. https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: the control plane runs in
+   * three zones
    */
   readonly location?: string;
   /** Who may use the Kubernetes API. */

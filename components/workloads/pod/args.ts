@@ -32,7 +32,7 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
   readonly supplementalGroups?: readonly number[];
   /**
    * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Unless the tenant's `podSecurity` is
-   * `privileged`, you can set only parameters that Kubernetes calls safe. The plan shows them.
+   * `privileged`, you can set only parameters that Kubernetes calls safe. The plan shows these parameters.
    *
    * @default none
    */

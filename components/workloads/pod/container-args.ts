@@ -139,7 +139,7 @@ export interface ContainerArgs {
   readonly lifecycle?: types.input.core.v1.Lifecycle;
   /**
    * User id of the process, above 0. With `image`, the process runs as the user that the image sets. This user must be a number above 0; otherwise
-   * Kubernetes does not start the container. The plan shows `image`.
+   * Kubernetes does not start the container. If you set `image`, the plan shows this.
    *
    * @default 10001; for further containers, the user of the first container
    */
@@ -147,14 +147,15 @@ export interface ContainerArgs {
   /** Group id of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
   /**
-   * Whether the container's root file system is read-only. For writable directories, use `emptyDirs` instead of `false`. The plan shows `false`.
+   * Whether the container's root file system is read-only. For writable directories, use `emptyDirs` instead of `false`. If you set `false`, the plan
+   * shows this.
    *
    * @default true
    */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities to add; all others are dropped. The tenant's `podSecurity` must allow them: `restricted` allows only `NET_BIND_SERVICE`. The
-   * plan shows them.
+   * Linux capabilities to add; all other capabilities are dropped. The tenant's `podSecurity` must allow them: `restricted` allows only
+   * `NET_BIND_SERVICE`. The plan shows them.
    *
    * @default none
    */

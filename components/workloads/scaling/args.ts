@@ -104,7 +104,7 @@ export interface ScalingRules {
  */
 export interface Autoscaling {
   /**
-   * Minimum number of pods, at least 1. With `triggers`, you can set 0. Then no pod runs while there is no work.
+   * Minimum number of pods, at least 1. With `triggers`, you can set 0. With 0, all pods stop while there is no work.
    *
    * @default the tier's number of replicas, at least 2
    */

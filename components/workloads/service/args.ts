@@ -55,7 +55,8 @@ interface AnyService {
   /** Annotations of the Service. */
   readonly annotations?: Readonly<Record<string, string>>;
   /**
-   * Whether the Service also includes pods that are not ready. Its DNS name then resolves to them, and they get traffic. The plan shows `true`.
+   * Whether the Service also includes pods that are not ready. These pods then get traffic, and the Service's DNS name resolves to them, too. If you
+   * set `true`, the plan shows this.
    *
    * @default false
    */

@@ -17,7 +17,7 @@ import type { PortArgs } from "../service";
 export interface Call {
   /** The called workload: a reference, or its name if it is in the same tenant. */
   readonly to: WorkloadReference | string;
-  /** Number or name of a port of the called workload's Service. @default all its ports except metrics and administration ports */
+  /** Number or name of a port of the called workload's Service. @default all ports of the workload, except metrics and administration ports */
   readonly port?: number | string;
 }
 
@@ -36,8 +36,8 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly workloadName?: string;
   /**
    * Workloads to which this workload may connect: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may connect to
-   * one port of the Service. Otherwise it may connect to all ports except metrics and administration ports. A host outside the cluster goes into
-   * `egress`.
+   * one port of the Service. Otherwise it may connect to all ports except metrics and administration ports. List hosts outside the cluster in
+   * `egress` instead.
    *
    * @default none
    */

@@ -129,12 +129,12 @@ export interface WebhookReceiver {
 export interface AlertRoute {
   /** Name of the receiver that gets the alerts. */
   readonly receiver: string;
-  /** A condition: the values of the alert's label `severity` that match. @default any */
+  /** A condition: the alert's label `severity` has one of these values. @default any */
   readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
-  /** A condition: the values of the alert's label `namespace` that match. @default any */
+  /** A condition: the alert's label `namespace` has one of these values. @default any */
   readonly namespaces?: readonly string[];
   /**
-   * A condition: the names of alerts that match, for instance `Watchdog`, an alert that always fires.
+   * A condition: the alert has one of these names, for instance `Watchdog`, which always fires.
    *
    * @default any name except Watchdog and InfoInhibitor
    */

@@ -38,7 +38,7 @@ export interface AksPrincipalArgs extends AksMemberArgs {
 }
 
 /**
- * Who may use the Kubernetes API. Nobody else can, because local accounts are disabled.
+ * Who may use the Kubernetes API. Nobody else has access, because local accounts are disabled.
  *
  * @example
  * ```ts

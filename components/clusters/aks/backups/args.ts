@@ -12,7 +12,7 @@ export interface AksBackupsArgs {
   /**
    * Name of an existing resource group for the storage account. Do not use the cluster's resource group: Azure deletes that group with the cluster.
    *
-   * @default a new group only for this account, which also outlives the cluster
+   * @default a new group that contains only this account; the group also outlives the cluster
    */
   readonly resourceGroup?: string;
   /**

@@ -16,7 +16,7 @@ export type AksCni = (typeof AksCni)[keyof typeof AksCni];
 export interface CniArgs {
   /**
    * Plugin that connects pods and enforces NetworkPolicies: `cilium` (Azure CNI powered by Cilium), `calico` (only for policies), or `own-cilium`
-   * (Cilium's own chart). It cannot be changed later: another CNI needs another cluster.
+   * (Cilium's own chart). You cannot change it later: a different CNI needs a new cluster.
    *
    * @default "cilium"
    */

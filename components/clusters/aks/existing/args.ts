@@ -25,6 +25,7 @@ export interface ExistingAksNetworkArgs {
    *
    * @form an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME
    * @pattern
+   *
    * ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
    */
   readonly vnetId: pulumi.Input<string>;
@@ -38,7 +39,9 @@ export interface ExistingAksNetworkArgs {
   readonly networkObservability?: boolean;
   /** Ranges of the nodes' subnets. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
-  /** Range of pods (`networkProfile.podCidr`); AKS' default is 10.244.0.0/16. In a cluster without an overlay, the ranges of the pods' subnets. */
+  /**
+   * Range of pods (`networkProfile.podCidr`); AKS' default is 10.244.0.0/16. In a cluster without an overlay, give the ranges of the pods' subnets.
+   */
   readonly podCidrs: readonly pulumi.Input<string>[];
   /** Range of Services (`networkProfile.serviceCidr`). AKS' default is 10.0.0.0/16. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];

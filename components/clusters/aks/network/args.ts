@@ -105,9 +105,11 @@ export interface AksVnetArgs {
    * @default the component creates a network
    */
   readonly vnetId?: string;
-  /** With `vnetId`: the subnet for nodes only. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */
+  /** With `vnetId`: a subnet that only nodes use. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */
   readonly nodes?: AksSubnetArgs;
-  /** With `vnetId`: the subnet for the API server only. It must be `/28` or larger, and delegated to `Microsoft.ContainerService/managedClusters`. */
+  /**
+   * With `vnetId`: a subnet that only the API server uses. It must be `/28` or larger, and delegated to `Microsoft.ContainerService/managedClusters`.
+   */
   readonly apiServer?: AksSubnetArgs;
 }
 

@@ -15,7 +15,7 @@ export interface AksObjectStorageArgs {
   /**
    * Name of an existing resource group for the storage accounts. Do not use the cluster's resource group: Azure deletes that group with the cluster.
    *
-   * @default a new group only for these accounts, which also outlives the cluster
+   * @default a new group that contains only these accounts; the group also outlives the cluster
    */
   readonly resourceGroup?: string;
 }

@@ -38,8 +38,8 @@ export interface EksMemberArgs {
 }
 
 /**
- * An OpenID Connect identity provider. The API server accepts its tokens in addition to IAM's. Your company's groups can then use the cluster without
- * an IAM role. EKS reads the provider's keys over the internet, and takes up to half an hour to accept the provider.
+ * An OpenID Connect identity provider. The API server accepts the provider's tokens in addition to IAM's tokens. Your company's groups can then use
+ * the cluster without an IAM role. EKS reads the provider's keys over the internet, and takes up to half an hour to accept the provider.
  * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
  *
  * @example
@@ -86,7 +86,7 @@ export interface EksAccessArgs {
    * (`AmazonEKSClusterAdminPolicy`). The program needs this policy to install anything in the cluster.
    */
   readonly deployer: string;
-  /** Administrators by name (`AmazonEKSAdminPolicy`). At least one of them must have no `namespaces`. */
+  /** Administrators by name (`AmazonEKSAdminPolicy`). At least one administrator must have no `namespaces`. */
   readonly admins: Record<string, EksPrincipalArgs>;
   /** Principals that may change workloads, by name (`AmazonEKSEditPolicy`). @default none */
   readonly editors?: Record<string, EksPrincipalArgs>;

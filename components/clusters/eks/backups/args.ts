@@ -1,6 +1,6 @@
 /**
- * A second bucket in another region. S3 copies all later writes and deletions to this bucket, usually within minutes. S3 does not copy data from
- * before its creation. The bucket outlives the cluster.
+ * A second bucket in another region. S3 copies all later writes and deletions to this bucket, usually within minutes. S3 does not copy data that is
+ * older than this bucket. The bucket outlives the cluster.
  *
  * @example
  * ```ts

@@ -15,8 +15,8 @@ export type EksCni = (typeof EksCni)[keyof typeof EksCni];
 /** The options of the CNI. */
 export interface CniArgs {
   /**
-   * Plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` (without the VPC CNI), or `calico` (only for policies). It cannot be
-   * changed later: another CNI needs another cluster, because running pods keep the network with which they started.
+   * Plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` (without the VPC CNI), or `calico` (only for policies). You cannot
+   * change it later: a different CNI needs a new cluster, because running pods keep the network with which they started.
    * @default "vpc-cni"
    */
   readonly cni?: EksCni;

@@ -10,8 +10,9 @@ export interface EksEndpointArgs {
   /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach the API server through the network, for instance of a VPN, a peered network or runners. Without `publicAccessCidrs`,
-   * connect at least one range to the cluster's own network (`vpc.transitGateway` or `vpc.peering`). An existing network (`vpc.vpcId`) needs neither.
+   * Ranges that may reach the API server through the network, for instance the ranges of a VPN, of a peered network or of runners. Without
+   * `publicAccessCidrs`, connect at least one range to the cluster's own network (`vpc.transitGateway` or `vpc.peering`). This is not necessary in an
+   * existing network (`vpc.vpcId`).
    * @default only the nodes
    */
   readonly privateAccessCidrs?: string[];

@@ -25,7 +25,7 @@ export interface ExistingEksNetworkArgs {
    */
   readonly vpcId: pulumi.Input<string>;
   /**
-   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. For `vpc-cni`, its network policies must be enabled.
+   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. With `vpc-cni`, enable its network policies.
    *
    * @default "vpc-cni"
    */

@@ -18,8 +18,8 @@ export interface EksManagedAddonArgs {
    */
   readonly values?: Record<string, unknown>;
   /**
-   * ARNs of policies for the add-on's service accounts. Each key is a service account as `namespace/serviceAccount`, which gets the policies by EKS
-   * Pod Identity. The CNI and the volume drivers get their identities from the component. @default none
+   * ARNs of policies for the add-on's service accounts. Each key is a service account, as `namespace/serviceAccount`. The service account gets the
+   * policies through EKS Pod Identity. The CNI and the volume drivers get their identities from the component. @default none
    */
   readonly identities?: Record<string, string[]>;
 }

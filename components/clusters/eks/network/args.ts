@@ -28,7 +28,7 @@ export interface EksSubnetsArgs {
   readonly privateSubnetId: string;
   /** Range of the subnet for nodes and pods. */
   readonly privateCidr: string;
-  /** Id of the subnet for the control plane's network interfaces. Preferably, nothing else is in this subnet. */
+  /** Id of the subnet for the control plane's network interfaces. If possible, use this subnet for nothing else. */
   readonly intraSubnetId: string;
   /** Range of the subnet for the control plane's network interfaces. */
   readonly intraCidr: string;
@@ -65,8 +65,8 @@ export interface EksSubnetCidrsArgs {
 
 /**
  * Attaches the cluster's own network to a transit gateway, so that other networks can reach the API server's private endpoint. The gateway must
- * accept the attachment automatically. A gateway of the same account always does. A shared gateway needs `AutoAcceptSharedAttachments`. The gateway's
- * route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * accept the attachment automatically. A gateway of the same account always accepts it. A shared gateway needs `AutoAcceptSharedAttachments`. The
+ * gateway's route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  *
  * @example
  * ```ts
@@ -161,11 +161,11 @@ export interface EksVpcArgs {
    */
   readonly interfaceEndpointCidrs?: string[];
   /**
-   * A transit gateway. Other networks reach the cluster's own network through it. The component attaches it before it installs anything in the
-   * cluster. @default no transit gateway
+   * A transit gateway through which other networks reach the cluster's own network. The component attaches the gateway first. Then it installs
+   * objects in the cluster. @default no transit gateway
    */
   readonly transitGateway?: EksTransitGatewayArgs;
-  /** A peering. Another network reaches the cluster's own network through it. @default no peering */
+  /** A peering through which another network reaches the cluster's own network. @default no peering */
   readonly peering?: EksPeeringArgs;
   /**
    * Id of an existing network. The component does not change this network. Set `subnets` too. The machine that runs Pulumi must reach the intra

@@ -12,7 +12,7 @@ export interface GkePrincipalArgs {
 }
 
 /**
- * Who may use the Kubernetes API. IAM only allows these principals to connect to the cluster (`roles/container.clusterViewer`). Roles in the cluster
+ * Who may use the Kubernetes API. In IAM, these principals may only connect to the cluster (`roles/container.clusterViewer`). Roles in the cluster
  * give them all further permissions. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
  *
  * @example

@@ -26,9 +26,9 @@ export interface GkeBackupsArgs {
   /** Days for which Cloud Storage keeps deleted and overwritten data. @default 30 */
   readonly versionDays?: number;
   /**
-   * Name of a KMS key that encrypts the backups (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The key must be in the cluster's region, or with
-   * `copy` in a location that serves both regions. The service agent of Cloud Storage must be allowed to use it. The key must outlive the cluster, so
-   * it cannot be the cluster's own key.
+   * Name of a KMS key that encrypts the backups (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The key must be in the cluster's region. With
+   * `copy`, it must be in a location that serves both regions. The service agent of Cloud Storage must be allowed to use it. The key must outlive the
+   * cluster, so it cannot be the cluster's own key.
    *
    * @default Google's own key
    */

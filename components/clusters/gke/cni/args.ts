@@ -10,8 +10,8 @@ export type GkeCni = (typeof GkeCni)[keyof typeof GkeCni];
 /** The options of the CNI. */
 export interface CniArgs {
   /**
-   * Plugin that connects pods and enforces NetworkPolicies: `cilium` (Dataplane V2), or `calico` (only for policies). It cannot be changed later:
-   * another data plane needs another cluster.
+   * Plugin that connects pods and enforces NetworkPolicies: `cilium` (Dataplane V2), or `calico` (only for policies). You cannot change it later: a
+   * different data plane needs a new cluster.
    *
    * @default "cilium"
    */

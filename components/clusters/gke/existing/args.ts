@@ -104,9 +104,9 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's region, for instance `europe-west4`, or its zone. */
   readonly location: string;
   /**
-   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, even if its API server cannot be
-   * reached there. The name contains an id that Google generates once per cluster. If the name changes, the program creates everything in the cluster
-   * again.
+   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has a DNS name, even if its API server does not
+   * accept connections there. The name contains an id that Google generates once per cluster. If the name changes, the program creates everything in
+   * the cluster again.
    *
    * @form a name such as gke-….europe-west4.gke.goog
    * @pattern ^[a-z0-9\-]+\.[a-z0-9\-]+\.gke\.goog$

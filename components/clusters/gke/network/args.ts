@@ -1,5 +1,5 @@
 /**
- * The subnetworks of an existing network that a cluster uses. Each one is given by its full name.
+ * Subnetworks for a cluster in an existing network.
  *
  * @example
  * ```ts
@@ -22,7 +22,7 @@ export interface GkeSubnetworksArgs {
   /** Name of the secondary range for Services in the subnetwork `nodes`. */
   readonly serviceRange: string;
   /**
-   * Full name of the subnetwork of the control plane's private endpoint, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Only this endpoint uses
+   * Full name of the subnetwork for the control plane's private endpoint, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Only this endpoint uses
    * the subnetwork.
    */
   readonly controlPlane: string;
@@ -42,7 +42,7 @@ export interface GkeVpcArgs {
    * Services get an eighth each, and the control plane gets a `/28`. @default none: you must set all four ranges
    */
   readonly cidr?: string;
-  /** Zones of the nodes, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. Without `location`, at least two. */
+  /** Zones of the nodes, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. Without `location`, list at least two zones. */
   readonly zones: string[];
   /**
    * Range of pods, `/9` to `/21`. Each node takes a block of this range, for instance a `/24` for 110 pods, so the range limits the number of nodes.

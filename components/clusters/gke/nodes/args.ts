@@ -76,7 +76,7 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
    * @default none
    */
   readonly localSsds?: number;
-  /** Most pods per node, 8 to 256. @default `maxPodsPerNode` of the cluster */
+  /** Maximum number of pods per node, 8 to 256. @default `maxPodsPerNode` of the cluster */
   readonly maxPodsPerNode?: number;
 }
 
@@ -86,6 +86,6 @@ export interface NodesArgs {
   readonly nodePools: Record<string, GkeNodePoolArgs>;
   /** A pool for system pods only (taint `CriticalAddonsOnly`). @default none: system pods run on the same nodes as applications */
   readonly systemPool?: GkeNodePoolArgs;
-  /** Most pods per node, 8 to 256. With fewer pods, each node takes a smaller block of `vpc.podCidr`. @default 110 */
+  /** Maximum number of pods per node, 8 to 256. With fewer pods, each node takes a smaller block of `vpc.podCidr`. @default 110 */
   readonly maxPodsPerNode?: number;
 }

@@ -25,10 +25,9 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
   /** Disk type: `pd-standard`, `pd-balanced`, `pd-ssd` or `hyperdisk-balanced`. The machines of at least one node pool must be able to attach it. */
   readonly type: GkeDiskType;
   /**
-   * Whether each disk exists in two zones of the cluster, so that its pod can move to the other zone. Such disks cost twice as much. Machines
-   * of the series e2, n1, n2 and n2d attach regional persistent disks. All machines that support Hyperdisk attach Hyperdisk Balanced High
-   * Availability.
-   * https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
+   * Whether each disk exists in two zones of the cluster, so that its pod can move to the other zone. Such disks cost twice as much as other disks.
+   * Machines of the series e2, n1, n2 and n2d attach regional persistent disks. All machines that support Hyperdisk attach Hyperdisk Balanced High
+   * Availability. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
   /**
