@@ -4,6 +4,7 @@ import { edited, type Parsed, type Path } from "./parse";
 import { type ClusterConfig, clusterInterface, kindOf } from "./schema";
 import file from "./schema/shapes.json";
 
+/* The shapes of the stack's own interfaces. They refer to the shapes in components/arguments/shapes.json, which `shapeMisfits` adds. */
 const shapes = file.definitions as Readonly<Record<string, Shape>>;
 
 /** Parses a cluster of a known kind. The stack's schema refuses all other kinds. */

@@ -105,6 +105,7 @@ function bindAddon<Options extends object>(
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
     flows: (lookup) => definition.flows?.({ ...scope, ...lookup }) ?? [],
     namespaceLabels: (lookup) => definition.namespaceLabels?.({ ...scope, ...lookup }) ?? {},
+    /* `installation/release.ts` requests them from the cluster. */
     identities: definition.identities?.(scope) ?? [],
     secrets,
     values: (lookup, identities) =>

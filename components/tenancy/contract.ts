@@ -24,7 +24,7 @@ export interface ServedPort {
 }
 
 /**
- * The facts about a workload that its callers need.
+ * The facts about a workload that its callers need. Each workload implements this interface.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@ import { movedKeys } from "./moved";
 
 /**
  * The shape of `Pulumi.<stack>.yaml` under `keelson:`. It accepts anything inside `cluster` and inside the keys of `ComponentKeys`, because
- * interfaces define their shapes.
+ * interfaces define their shapes: `cluster-config.ts` and `component-keys.ts`, which `stacks/parse-shape.ts` checks.
  */
 export const stackSchema = z.strictObject({
   /** Name of the environment, for names of resources, tags and labels. @default the stack's name */

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Problem, quote, refuseProblems } from "../../problems";
 import type { Cloud, PodIdentity, PodIdentityRequest } from "../contract";
-import { accountOf } from "../pod-identity";
+import { accountOf } from "../identity-request";
 
 /**
  * Existing cloud identities. The key is the Kubernetes service account, as `namespace/name`. The value is the role's ARN on AWS (IRSA), the

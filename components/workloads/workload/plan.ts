@@ -35,7 +35,7 @@ export interface WorkloadPlan extends Subject {
   readonly ingress: readonly Peer[];
   /** Peers to which its pods may connect, except workloads. */
   readonly egress: readonly Peer[];
-  /** Workloads to which its pods may connect. `workloadFlows` opens both ends. */
+  /** Workloads to which its pods may connect. `createGroundwork` creates the policies of both ends, from `workloadFlows`. */
   readonly callees: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
   /** Permissions of its pods in the Kubernetes API. Without permissions, pods get no token. */

@@ -18,14 +18,14 @@ const records: RecordScope = {
 };
 
 /** Returns the permissions for zones of Route 53: to find them, and to change records of these types and names. */
-export function route53Rights(zones: readonly DnsZone[], cluster: Cluster): CloudPermissions {
+export function onRoute53(zones: readonly DnsZone[], cluster: Cluster): CloudPermissions {
   const site = awsSite(cluster);
   const list = { actions: ["route53:ListHostedZones"], resources: ["*"] };
   return { aws: site && [list, ...route53Permissions(route53Zones(zones), site, records)] };
 }
 
 /** Returns the roles for zones of Cloud DNS. external-dns also lists all zones of the project. */
-export function cloudDnsRights(zones: readonly DnsZone[]): CloudPermissions {
+export function onCloudDns(zones: readonly DnsZone[]): CloudPermissions {
   const project = projectOf(zones);
   const list = { role: "roles/dns.reader", ...(project !== undefined && { project }) };
   return { gcp: [list, ...cloudDnsPermissions(cloudDnsZones(zones))] };
@@ -37,7 +37,7 @@ export function projectOf(zones: readonly DnsZone[]): string | undefined {
 }
 
 /** Returns the roles for zones of Azure DNS. external-dns also lists the zones of their resource group. */
-export function azureDnsRights(zones: readonly DnsZone[], { cloudFacts }: Cluster): CloudPermissions {
+export function onAzureDns(zones: readonly DnsZone[], { cloudFacts }: Cluster): CloudPermissions {
   const { accountId } = cloudFacts ?? {};
   const own = azureDnsZones(zones);
   return {

@@ -15,7 +15,7 @@ import {
   updatePort,
 } from "../../dns";
 import { azureFile, credentialed, fromZone, googleKey, mounted } from "./credentials";
-import { azureDnsRights, cloudDnsRights, projectOf, route53Rights } from "./permissions";
+import { onAzureDns, onCloudDns, onRoute53, projectOf } from "./permissions";
 
 /** Values and permissions for one DNS provider of external-dns. All zones have the same cloud and the same credentials, if any. */
 interface DnsProvider {
@@ -43,7 +43,7 @@ const aws: DnsProvider = {
       ...route53Zones(zones).map(({ hostedZoneId }) => pulumi.interpolate`--zone-id-filter=${hostedZoneId}`),
     ],
   }),
-  permissions: route53Rights,
+  permissions: onRoute53,
 };
 
 /**
@@ -67,7 +67,7 @@ const gcp: DnsProvider = {
       "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
     },
   }),
-  permissions: cloudDnsRights,
+  permissions: onCloudDns,
 };
 
 /**
@@ -86,7 +86,7 @@ const azure: DnsProvider = {
     },
     ...(credentialed(zones) === undefined ? ownIdentity(zones, cluster) : mounted(zones, azureFile, azureFile.file)),
   }),
-  permissions: azureDnsRights,
+  permissions: onAzureDns,
 };
 
 function accessKey(zones: readonly DnsZone[]): Record<string, unknown>[] {

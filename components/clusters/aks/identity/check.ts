@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import type { PodIdentityRequest } from "../../contract";
-import { accountOf, checkPermissions } from "../../pod-identity";
+import { accountOf, checkPermissions } from "../../identity-request";
 import { builtInRoles, isBuiltInRole } from "../roles";
 
 /** Lists the mistakes in a service account's request for permissions on Azure. */

@@ -2,7 +2,7 @@ import { FederatedIdentityCredential, UserAssignedIdentity } from "@pulumi/azure
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { AzurePermission, PodIdentity, PodIdentityRequest } from "../../contract";
-import { withoutProviders } from "../../pod-identity";
+import { withoutProviders } from "../../identity-request";
 import { type Context, placeOf } from "../context";
 import { createAssignment, isBuiltInRole } from "../roles";
 import { checkPodIdentity } from "./check";

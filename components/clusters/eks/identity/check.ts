@@ -1,6 +1,6 @@
 import type { Problem } from "../../../problems";
 import type { PodIdentityRequest } from "../../contract";
-import { checkPermissions } from "../../pod-identity";
+import { checkPermissions } from "../../identity-request";
 import { checkRoleName } from "../roles";
 
 /**

@@ -2,7 +2,7 @@ import { eks, iam } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseProblems } from "../../../problems";
 import type { AwsPermission, PodIdentity, PodIdentityRequest } from "../../contract";
-import { withoutProviders } from "../../pod-identity";
+import { withoutProviders } from "../../identity-request";
 import { type Context, tagsOf } from "../context";
 import { issuerOf } from "../control-plane";
 import { createRole, podIdentityTrust, tokenTrust } from "../roles";

@@ -56,7 +56,7 @@ export interface EksScheduleArgs {
 export interface EksNodePoolArgs extends NodePoolArgs {
   /** Minimum number of nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
   readonly min: number;
-  /** Maximum number of nodes. */
+  /** Maximum number of nodes. AWS refuses a `max` below the current number of nodes; scale the pool in first. */
   readonly max: number;
   /**
    * Instance types. With `spot`, list at least two types, so that AWS can choose an available one. Nodes with NVIDIA GPUs, such as `g6.xlarge`, get

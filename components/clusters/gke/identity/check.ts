@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import type { PodIdentityRequest } from "../../contract";
-import { accountOf, checkPermissions } from "../../pod-identity";
+import { accountOf, checkPermissions } from "../../identity-request";
 
 const rolePattern = /^(projects|organizations)\/[^/]+\/roles\/[\w.]+$|^roles\/[\w.]+$/;
 const tooWide = ["roles/owner", "roles/editor", "roles/viewer"];

@@ -2,7 +2,7 @@ import { certificateauthority, dns, kms, projects, serviceaccount, storage } fro
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
-import { withoutProviders } from "../../pod-identity";
+import { withoutProviders } from "../../identity-request";
 import { type Context, workloadPool } from "../context";
 import { checkPodIdentity } from "./check";
 
