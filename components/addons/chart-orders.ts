@@ -23,7 +23,7 @@ export interface ChartVolume {
 }
 
 /**
- * The cloud resources that a release requests. Each field names the chart values that request them. A plan counts their cost.
+ * The cloud resources that a release requests. Each field names the chart values that request one kind of resource. A plan counts their cost.
  *
  * @example
  * ```ts

@@ -19,7 +19,7 @@ export interface GcsBackupStorage extends GcsStorage {
   };
 }
 
-/** Cloud storage for backups. The storage must exist before the add-on that writes the backups. */
+/** Cloud storage for backups. The storage must exist before you install the add-on that writes the backups. */
 export type BackupStorage = S3Storage | GcsBackupStorage | AzureStorage;
 
 /** The storage for the cluster's backups. */

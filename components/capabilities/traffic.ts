@@ -14,9 +14,13 @@ export interface IngressClass {
   readonly name: string;
   /** Value of `IngressClass.spec.controller`. */
   readonly controller: string;
-  /** The controller's pods. They connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect to the workloads */
+  /**
+   * The controller's pods. These pods connect to the workloads behind an Ingress.
+   *
+   * @default none: the cloud's load balancers connect to the workloads
+   */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Default exposure of the load balancers. Set it only if the controller creates a load balancer for each Ingress. @default "internal" */
+  /** Default exposure of the load balancers. Set this option only if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
   /**
    * Set `controller` if the controller itself gets the certificates for its hosts.

@@ -75,7 +75,7 @@ export interface ArgoHelm {
   /** If true, value files that do not exist are ignored. @default false */
   readonly ignoreMissingValueFiles?: boolean;
   /**
-   * Chart values. They override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
+   * Chart values. These values override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
    *
    * @default none
    */
@@ -105,7 +105,7 @@ export interface ArgoKustomize {
   readonly replicas?: Readonly<Record<string, number>>;
   /** Paths of Kustomize components. @default none */
   readonly components?: readonly string[];
-  /** Labels for all objects. They are not added to selectors. @default none */
+  /** Labels for all objects. Kustomize does not add these labels to selectors. @default none */
   readonly commonLabels?: Readonly<Record<string, string>>;
   /** Annotations for all objects. @default none */
   readonly commonAnnotations?: Readonly<Record<string, string>>;

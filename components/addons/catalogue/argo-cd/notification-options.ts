@@ -21,7 +21,7 @@ export interface ArgoNotifications {
   readonly slack?: ArgoSlack;
   /** Sends messages by e-mail. @default none */
   readonly email?: ArgoEmail;
-  /** Your own services, by service name. Argo CD sends messages to them as JSON with POST. @default none */
+  /** Your own services, by service name. Argo CD sends messages to these services as JSON with POST. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
   /** The recipients and their events. Set at least one subscription. */
   readonly subscriptions: readonly ArgoSubscription[];
@@ -78,7 +78,7 @@ export interface ArgoWebhook {
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**
- * Recipients, and the events that they get messages about. To add recipients for one application, annotate it, for instance with
+ * Recipients of messages, and the events that cause the messages. To add recipients for one application, annotate it, for instance with
  * `notifications.argoproj.io/subscribe.deployed.slack`.
  *
  * @example
@@ -89,7 +89,7 @@ export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 export interface ArgoSubscription {
   /** Recipients. Write `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. Set at least one. */
   readonly recipients: readonly string[];
-  /** Events that the recipients get messages about. @default all */
+  /** Events that cause messages to the recipients. @default all */
   readonly events?: readonly ArgoEvent[];
   /** Labels that select applications. Only applications with all of these labels cause messages. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;

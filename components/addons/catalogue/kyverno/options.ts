@@ -1,6 +1,6 @@
 /**
- * What happens to an object that violates a policy. `Deny` refuses the object. `Audit` only reports it (`kubectl get policyreports -A`). `Off`
- * switches the policy off.
+ * What happens to an object that violates a policy. `Deny` refuses the object. `Audit` only reports the object (`kubectl get policyreports -A`).
+ * `Off` switches the policy off.
  */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 

@@ -41,7 +41,7 @@ export interface CloudTraceExporter {
 }
 
 /**
- * Sends telemetry to Application Insights, a part of Azure Monitor. Application Insights stores it in a Log Analytics workspace.
+ * Sends telemetry to Application Insights, a part of Azure Monitor. Application Insights stores the telemetry in a Log Analytics workspace.
  *
  * @example
  * ```ts
@@ -99,7 +99,8 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name. Each destination gets all data of its signals. If no destination accepts a signal, workloads do not send it.
+   * Destinations of telemetry, by name. Each destination gets all data of its signals. If no destination accepts a signal, workloads do not send this
+   * signal.
    *
    * @default `{ tempo: { kind: "tempo" } }`: the cluster's trace store, Tempo or Jaeger
    */

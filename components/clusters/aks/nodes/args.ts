@@ -44,9 +44,10 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   /** Zones of the pool's nodes, from the zones of the network. You cannot change them later. @default all zones of the network */
   readonly zones?: string[];
   /**
-   * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The AKS node pools are named after the pool and the
-   * zone, and share `min` and `max`. If one AKS node pool spans several zones, the autoscaler cannot choose the zone of a new node. A pod can then
-   * wait forever for a node in the zone of its disk. https://learn.microsoft.com/azure/aks/cluster-autoscaler
+   * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The name of each AKS node pool consists of the pool's
+   * name and the zone. The component divides `min` and `max` among the AKS node pools. If one AKS node pool spans several zones, the autoscaler
+   * cannot choose the zone of a new node. A pod can then wait forever for a node in the zone of its disk.
+   * https://learn.microsoft.com/azure/aks/cluster-autoscaler
    *
    * @default true
    */

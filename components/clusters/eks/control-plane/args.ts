@@ -1,5 +1,5 @@
 /**
- * Who can reach the API server. Its private endpoint is always on, and the nodes can always use it.
+ * Who can reach the API server. The private endpoint of the API server is always on, and the nodes can always use this endpoint.
  *
  * @example
  * ```ts

@@ -54,11 +54,11 @@ export interface ExistingGkeStorageArgs {
   /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
-   * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use it.
+   * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use the key.
    * @default Google's own keys
    */
   readonly encryptionKey?: pulumi.Input<string>;
-  /** StorageClasses by name. None of them becomes the default class. @default none */
+  /** StorageClasses by name. None of these classes becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, GkeClassArgs>>;
   /** Existing Filestore instances. Each key is the name of the StorageClass and of the PersistentVolume. @default none */
   readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;
