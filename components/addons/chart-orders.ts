@@ -34,7 +34,7 @@ export interface ChartVolume {
  * ```
  */
 export interface ChartOrders {
-  /** Path of the values of the chart's Service of type LoadBalancer. @default none */
+  /** Path of the chart values that describe the Service of type LoadBalancer. @default none */
   readonly service?: readonly string[];
   /** Volumes of the release's pods. @default none */
   readonly volumes?: readonly ChartVolume[];

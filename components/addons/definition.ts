@@ -153,7 +153,7 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
 }
 
 /**
- * A custom resource of an add-on. The add-on's CRDs define its kind.
+ * A custom resource of an add-on. The add-on's CRDs define the kind of this resource.
  *
  * @example
  * ```ts
@@ -193,7 +193,7 @@ export interface StoredField extends StoredSecret {
 }
 
 /**
- * A Secret in an add-on's namespace. external-secrets creates it from a secret in a store before the release is installed.
+ * A Secret in an add-on's namespace. external-secrets creates the Secret from a secret in a store, before the release is installed.
  *
  * @example
  * ```ts

@@ -43,7 +43,7 @@ export type ApiServerSource =
 export interface ClusterNetwork {
   /** The plugin that enforces NetworkPolicies: `calico`, `cilium` or `vpc-cni`. */
   readonly cni: Cni;
-  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not support them. @default true with `cilium` */
+  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not support these policies. @default true with `cilium` */
   readonly ciliumPolicies?: boolean;
   /** Whether CiliumNetworkPolicies may name hosts. This requires Cilium's DNS proxy. @default the value of `ciliumPolicies` */
   readonly hostPolicies?: boolean;

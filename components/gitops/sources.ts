@@ -65,8 +65,8 @@ export interface ArgoHelm {
    */
   readonly valueFiles?: readonly string[];
   /**
-   * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
-   * option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`, `valueFiles` and
+   * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts these files if you set
+   * the option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`, `valueFiles` and
    * `skipTests`.
    *
    * @default none
@@ -75,7 +75,8 @@ export interface ArgoHelm {
   /** If true, value files that do not exist are ignored. @default false */
   readonly ignoreMissingValueFiles?: boolean;
   /**
-   * Chart values. These values override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
+   * Chart values. These values override the values in files. Secrets are refused, because everybody who can read the Application can also see these
+   * values.
    *
    * @default none
    */

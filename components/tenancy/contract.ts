@@ -111,7 +111,7 @@ export interface WorkloadHome {
   readonly platform?: Platform;
   /** The workloads declared so far, by workload name. @default unknown: `calls` accepts only references, not names */
   readonly workloads?: Map<string, WorkloadReference>;
-  /** Names of the Secrets that pull the workloads' images. @default none */
+  /** Names of the Secrets with which nodes pull the workloads' images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /**
    * Certificate authorities that the workloads trust. A ConfigMap in the namespace contains these authorities.

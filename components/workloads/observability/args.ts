@@ -1,5 +1,5 @@
 /**
- * Metrics of a workload: where Prometheus finds them, and which of them describe requests.
+ * Metrics of a workload: where Prometheus finds the metrics, and which metrics describe requests.
  *
  * @example
  * ```ts
@@ -17,8 +17,8 @@ export interface Metrics {
   readonly container?: string;
   /**
    * Whether the workload's Service also has this port, under the name `metrics`. Set this option for scrapers that connect to Services. Callers reach
-   * the port only if they name it: `calls: [{ to, port: "metrics" }]`. You cannot set this option with a load balancer or node ports, because they
-   * would expose the metrics.
+   * the port only if they name this port: `calls: [{ to, port: "metrics" }]`. You cannot set this option with a load balancer or node ports, because
+   * they would expose the metrics.
    * @default false
    */
   readonly onService?: boolean;
@@ -71,7 +71,7 @@ export interface Alerts {
   readonly failedPercent?: number;
   /** 99 of 100 requests must finish within this number of seconds. Needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
-  /** Maximum percentage of its memory limit that a container may use. @default 90 */
+  /** Maximum percentage of the memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
   /** Maximum percentage of time for which the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;

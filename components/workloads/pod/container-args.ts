@@ -176,7 +176,7 @@ export interface MoreContainerArgs extends ContainerArgs {
 }
 
 /**
- * A container that must finish before the main containers start. With `restartPolicy: "Always"`, it is a sidecar and keeps running.
+ * A container that must finish before the main containers start. With `restartPolicy: "Always"`, the container is a sidecar and keeps running.
  *
  * @example
  * ```ts

@@ -9,7 +9,7 @@
  */
 export interface VerticalAutoscaling {
   /**
-   * `Off` only recommends requests. `Initial` changes new pods. `Recreate` evicts pods to change them, within the disruption budget.
+   * `Off` only recommends requests. `Initial` changes new pods. `Recreate` evicts pods to change their requests, within the disruption budget.
    * `InPlaceOrRecreate` changes running pods. It evicts a pod only if it cannot change the running pod.
    *
    * @default "Off"

@@ -51,7 +51,7 @@ export interface KeyFiles {
   readonly items?: Readonly<Record<string, string>>;
   /** Whether the pod starts even if the ConfigMap or Secret is missing. @default false */
   readonly optional?: boolean;
-  /** Permissions of the files. For a Secret, 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  /** Permissions of the files. For a Secret, set 0o440 or a stricter mode. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 

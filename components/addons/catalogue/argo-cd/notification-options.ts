@@ -15,7 +15,7 @@ import type { StoredSecret } from "../../../capabilities";
  * ```
  */
 export interface ArgoNotifications {
-  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name its fields. */
+  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name the fields of this secret. */
   readonly secret: StoredSecret;
   /** Sends messages to Slack. The Slack bot needs the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;

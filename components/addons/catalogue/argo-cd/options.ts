@@ -49,7 +49,7 @@ export interface OidcOptions {
 export interface ArgoCdOptions extends ExposedHost {
   /**
    * Sign-in with OpenID Connect. It needs `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
-   * Both use your own permissions in the cluster.
+   * Both commands use your own permissions in the cluster.
    *
    * @default none: nobody can sign in
    */

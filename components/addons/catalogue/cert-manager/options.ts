@@ -22,7 +22,7 @@ export interface SelfSignedIssuer extends CertificateLifetime {
 }
 
 /**
- * A private certificate authority. You provide its certificate and key.
+ * A private certificate authority. You provide the authority's certificate and key.
  *
  * @example
  * ```ts
@@ -107,7 +107,7 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
  */
 export interface CertManagerOptions {
   /**
-   * If true, Keelson creates the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access.
+   * If true, Keelson creates the Let's Encrypt issuers `staging` and `production`. Set the option to `false` at a site without internet access.
    *
    * @default true
    */
@@ -118,16 +118,17 @@ export interface CertManagerOptions {
   readonly email?: string;
   /**
    * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. These challenges need no access from the internet. The
-   * challenges fail if the cluster's DNS and the public DNS give different answers. That happens, for instance, if a private zone has the same name.
+   * challenges fail if the cluster's DNS and the public DNS give different answers. The answers differ, for instance, if a private zone has the same
+   * name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
    * Who serves HTTP-01 challenges for host names outside the zones of `dns01`. With `true`, the ingress class of an Ingress serves the challenges for
-   * its hosts, and the default class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the workload's
-   * challenges. The Gateway uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class. With `false`,
-   * these host names get no certificates from ACME issuers.
+   * the hosts of this Ingress. The default ingress class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the
+   * workload's challenges. The Gateway uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class for
+   * the challenges. With `false`, these host names get no certificates from ACME issuers.
    *
    * @default true
    */

@@ -25,8 +25,8 @@ export interface EnvoyGatewayOptions {
   /** Who can reach the load balancer of the class `className`. `internal`: only the network. `public`: the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * If true, exposed workloads without a class create Gateways of the class `className`. Set it to `false` if the cluster or another add-on exposes
-   * workloads. The class then serves only Gateways that charts create.
+   * If true, exposed workloads without a class create Gateways of the class `className`. Set the option to `false` if the cluster or another add-on
+   * exposes workloads. The class then serves only Gateways that charts create.
    *
    * @default true
    */

@@ -30,10 +30,10 @@ export interface ExternalDnsOptions extends InstanceOptions {
    */
   readonly zones: readonly DnsZone[];
   /**
-   * Names of IngressClasses and GatewayClasses. Only hosts of these classes get records, and Services get none. Gateways that belong to no workload
-   * then need the label `keelson.dev/gateway-class`.
+   * Names of IngressClasses and GatewayClasses. Only hosts of these classes get records, and Services get no records. Gateways that belong to no
+   * workload then need the label `keelson.dev/gateway-class`.
    *
-   * @default hosts of all classes and Services with an annotation get records
+   * @default records for the hosts of all classes, and for Services with an annotation
    */
   readonly classes?: readonly string[];
   /**

@@ -27,7 +27,7 @@ export interface AksSubnetArgs {
 }
 
 /**
- * The ranges of the subnets in the cluster's own network. They must be inside `vnet.cidr` and must not overlap.
+ * The ranges of the subnets in the cluster's own network. The ranges must be inside `vnet.cidr` and must not overlap.
  *
  * @example
  * ```ts

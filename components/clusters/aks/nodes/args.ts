@@ -27,7 +27,7 @@ export interface AksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface AksNodePoolArgs extends NodePoolArgs {
-  /** Minimum number of nodes. The system pool needs 1 or more. */
+  /** Minimum number of nodes. The system pool needs at least one node. */
   readonly min: number;
   /** Maximum number of nodes, at most 1000. */
   readonly max: number;
@@ -53,8 +53,8 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    */
   readonly poolPerZone?: boolean;
   /**
-   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses that disk: it is faster,
-   * costs nothing, and is deleted with the node. @default 128
+   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses the local disk. The local disk is
+   * faster and costs nothing, but it is deleted with the node. @default 128
    */
   readonly diskSize?: number;
   /** Number or percentage of nodes that an upgrade adds at once. Not allowed for spot pools. @default "33%" */

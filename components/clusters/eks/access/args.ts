@@ -82,7 +82,7 @@ export interface EksIdentityProviderArgs {
  */
 export interface EksAccessArgs {
   /**
-   * ARN of the role that runs this program; you can also assume it in an emergency. Only this role has every permission
+   * ARN of the role that runs this program; you can also assume this role in an emergency. Only this role has every permission
    * (`AmazonEKSClusterAdminPolicy`). The program needs this policy to install anything in the cluster.
    */
   readonly deployer: string;

@@ -25,7 +25,8 @@ export interface ExistingEksNetworkArgs {
    */
   readonly vpcId: pulumi.Input<string>;
   /**
-   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. With `vpc-cni`, enable its network policies.
+   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. With `vpc-cni`, enable the network policies of this
+   * CNI.
    *
    * @default "vpc-cni"
    */
@@ -99,7 +100,8 @@ export interface ExistingKarpenterArgs {
 }
 
 /**
- * StorageClasses that the program creates. The cluster must have their drivers: aws-ebs-csi-driver, and also aws-efs-csi-driver for the type `efs`.
+ * StorageClasses that the program creates. The cluster must have the drivers of these classes: aws-ebs-csi-driver, and also aws-efs-csi-driver for
+ * the type `efs`.
  *
  * @example
  * ```ts

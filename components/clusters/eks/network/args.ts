@@ -42,7 +42,7 @@ export interface EksSubnetsArgs {
 }
 
 /**
- * The ranges of a zone's subnets in the cluster's own network. They must be inside `vpc.cidr` and must not overlap.
+ * The ranges of a zone's subnets in the cluster's own network. The ranges must be inside `vpc.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -97,12 +97,12 @@ export interface EksTransitGatewayArgs {
  * ```
  */
 export interface EksPeeringArgs {
-  /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */
+  /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. The range of this network must not overlap `vpc.cidr`. */
   readonly peerVpcId: string;
   /** Ranges of the existing network. Private and intra subnets get routes to these ranges. */
   readonly destinationCidrBlocks: string[];
   /**
-   * Ids of route tables of the existing network that get a route to the cluster's network.
+   * Ids of the existing network's route tables. These tables get a route to the cluster's network.
    *
    * @default none: the owner of the existing network adds the routes
    */
@@ -165,8 +165,8 @@ export interface EksVpcArgs {
    */
   readonly interfaceEndpointCidrs?: string[];
   /**
-   * A transit gateway through which other networks reach the cluster's own network. The component attaches the gateway first. Then it installs
-   * objects in the cluster. @default no transit gateway
+   * A transit gateway through which other networks reach the cluster's own network. The component attaches the gateway first. Then the component
+   * installs objects in the cluster. @default no transit gateway
    */
   readonly transitGateway?: EksTransitGatewayArgs;
   /** A peering through which another network reaches the cluster's own network. @default no peering */

@@ -37,7 +37,7 @@ export interface EksDiskClassArgs extends StorageClassArgs {
 }
 
 /**
- * A StorageClass for volumes in an existing EFS file system. Each volume is a directory with its own access point. The file system needs a mount
+ * A StorageClass for volumes in an existing EFS file system. Each volume is a directory with a separate access point. The file system needs a mount
  * target in each zone. The security group of the mount targets must allow connections from the nodes to port 2049.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
  *

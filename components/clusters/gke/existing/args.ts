@@ -36,7 +36,10 @@ export interface ExistingGkeNetworkArgs {
   readonly podCidrs: readonly pulumi.Input<string>[];
   /** Ranges of Services. GKE's default is 34.118.224.0/20. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
-  /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
+  /**
+   * Ranges of the control plane's private endpoint: the `/28` of the control plane, or the address of the Private Service Connect endpoint as a
+   * `/32`.
+   */
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
   /** The DNS service of pods: `kube-dns` or `cloud-dns`. @default "kube-dns" */
   readonly dns?: ClusterDns;

@@ -25,7 +25,7 @@ export interface GkeBlueGreenArgs {
   readonly batchPercentage?: number;
   /** Seconds that GKE waits after each batch. @default 0 */
   readonly batchSoakSeconds?: number;
-  /** Seconds that the old nodes stay after the last batch, up to a week. Until then you can roll back. @default 3600 */
+  /** Seconds for which the old nodes stay after the last batch, up to a week. During this time, you can roll back. @default 3600 */
   readonly poolSoakSeconds?: number;
 }
 

@@ -26,8 +26,8 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
   readonly type: GkeDiskType;
   /**
    * Whether each disk exists in two zones of the cluster, so that the disk's pod can move to the other zone. Such disks cost twice as much as other
-   * disks. Machines of the series e2, n1, n2 and n2d attach regional persistent disks. All machines that support Hyperdisk attach Hyperdisk Balanced
-   * High Availability. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
+   * disks. Machines of the series e2, n1, n2 and n2d support regional persistent disks. All machines that support Hyperdisk also support Hyperdisk
+   * Balanced High Availability. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
   /**
@@ -68,9 +68,8 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * A file share of an existing Filestore instance that serves one claim as its volume. The share stays when the claim is deleted. The instance must be
- * in the cluster's network.
- * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
+ * A file share of an existing Filestore instance, as the volume of one claim. The share stays when the claim is deleted. The instance must be in the
+ * cluster's network. https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example
  * ```ts
