@@ -23,7 +23,8 @@ export interface ChartVolume {
 }
 
 /**
- * The cloud resources that a release requests. Each field names the chart values that request one kind of resource. A plan counts their cost.
+ * The cloud resources that a release requests. Each field names the chart values that request one kind of resource. A plan counts the cost of the
+ * resources.
  *
  * @example
  * ```ts

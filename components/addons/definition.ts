@@ -113,7 +113,7 @@ export interface AddonScope<Options> extends AddonEnvironment {
  * ```
  */
 export interface Lookup {
-  /** Returns the value of a capability. Undefined if nothing provides it. */
+  /** Returns the value of a capability. The result is undefined if nothing provides the capability. */
   readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
   /** Returns all values of a capability, by key. */
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;

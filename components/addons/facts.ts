@@ -41,7 +41,7 @@ export interface Retirement {
   readonly since: string;
   /** The consequence, as a clause without a subject, for instance "gets no security fixes". */
   readonly why: string;
-  /** The replacement. Messages put it after "use". */
+  /** The replacement. Messages put this text after "use". */
   readonly instead: string;
 }
 
@@ -136,7 +136,7 @@ export interface AddonFacts {
    * @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** The cloud resources that the add-on's release requests. A plan counts their cost. @default none */
+  /** The cloud resources that the add-on's release requests. A plan counts the cost of these resources. @default none */
   readonly orders?: ChartOrders;
   /**
    * The objects that the chart creates outside the add-on's namespace. Argo CD needs this list to run the add-on. If Argo CD cannot run the add-on,

@@ -100,7 +100,7 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  /** Kind of the issuer. It must be a cluster-scoped kind. */
+  /** Kind of the issuer. The kind must be cluster-scoped. */
   readonly kind: string;
   /** API group of the issuer's kind. @default "cert-manager.io" */
   readonly group?: string;
@@ -111,7 +111,7 @@ export interface CertificateIssuer {
   readonly duration?: string;
   /** Time between the renewal of a certificate and its expiry, for instance `240h`. @default a third of the certificate's validity */
   readonly renewBefore?: string;
-  /** The pods that answer HTTP-01 challenges. They run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
+  /** The pods that answer HTTP-01 challenges. These pods run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
   readonly solver?: {
     readonly labels: Readonly<Record<string, string>>;
     readonly port: number;

@@ -94,7 +94,7 @@ export interface CloudFacts {
   readonly region: string;
   /** The cluster's name in the cloud. This name is known before the cluster exists. @default unknown: add-ons that need the name are refused */
   readonly clusterName?: string;
-  /** AWS only: partition of the account, for instance `aws`. ARNs contain it. */
+  /** AWS only: partition of the account, for instance `aws`. ARNs contain this name. */
   readonly partition?: string;
   /** Google Cloud only: number of the project. Names of principals and secrets contain this number. */
   readonly projectNumber?: string;

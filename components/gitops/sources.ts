@@ -65,9 +65,9 @@ export interface ArgoHelm {
    */
   readonly valueFiles?: readonly string[];
   /**
-   * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts these files if you set
-   * the option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`, `valueFiles` and
-   * `skipTests`.
+   * Value files that are encrypted with SOPS, as paths relative to the chart. These files override the other value files. Argo CD decrypts these
+   * files if you set the option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`,
+   * `valueFiles` and `skipTests`.
    *
    * @default none
    */

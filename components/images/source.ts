@@ -13,7 +13,7 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
  * ```
  */
 export interface ImagePullSecret {
-  /** Name of the Secret in each namespace. It has the type `kubernetes.io/dockerconfigjson`. */
+  /** Name of the Secret in each namespace. The Secret has the type `kubernetes.io/dockerconfigjson`. */
   readonly name: string;
   /**
    * The content of a Docker `config.json`, as a Pulumi secret: `new pulumi.Config().requireSecret(…)`. All namespaces of the platform, the CNI and
@@ -61,7 +61,7 @@ export interface ImageSource {
    * @default none
    */
   readonly registries?: Readonly<Record<string, string>>;
-  /** More registries from which nodes pull directly. Their images stay unchanged. Give only hosts, without a path. @default none */
+  /** More registries from which nodes pull directly. Images from these registries stay unchanged. Give only hosts, without a path. @default none */
   readonly direct?: readonly string[];
   /** The Secret with which nodes pull images. @default none: nodes need no Secret to pull images */
   readonly pullSecret?: ImagePullSecret;

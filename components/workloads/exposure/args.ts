@@ -23,7 +23,7 @@ export interface Exposure {
   readonly path?: string;
   /** Name of the TCP port to expose. @default the first TCP port */
   readonly port?: string;
-  /** Protocol of the requests to the workload. They arrive without TLS. @default "HTTP" */
+  /** Protocol of the requests to the workload. The requests arrive without TLS. @default "HTTP" */
   readonly protocol?: "HTTP" | "GRPC";
   /**
    * Key of a certificate issuer of the platform. Not allowed with an IngressClass that gets its certificates from the cloud or from its controller.

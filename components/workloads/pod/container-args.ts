@@ -154,8 +154,8 @@ export interface ContainerArgs {
    */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities to add. Keelson drops all other capabilities. The tenant's `podSecurity` must allow them: `restricted` allows only
-   * `NET_BIND_SERVICE`. The plan shows them.
+   * Linux capabilities to add. Keelson drops all other capabilities. The tenant's `podSecurity` must allow the capabilities: `restricted` allows only
+   * `NET_BIND_SERVICE`. The plan shows the added capabilities.
    *
    * @default none
    */

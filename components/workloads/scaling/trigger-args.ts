@@ -55,7 +55,7 @@ export interface ServiceBusTrigger {
   readonly queueName?: Input<string>;
   /** Name of the topic of the subscription. */
   readonly topicName?: Input<string>;
-  /** Name of the subscription. Set it together with `topicName`. */
+  /** Name of the subscription. Set this field together with `topicName`. */
   readonly subscriptionName?: Input<string>;
   /** Target number of messages per pod. @default 5 */
   readonly messageCount?: number;

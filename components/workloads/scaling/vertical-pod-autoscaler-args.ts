@@ -1,5 +1,5 @@
 /**
- * Adjusts the requests of pods to their usage, or only recommends requests. It respects the tenant's LimitRange.
+ * Adjusts the requests of pods to their usage, or only recommends requests. The autoscaler respects the tenant's LimitRange.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/vertical-pod-autoscale/
  *
  * @example

@@ -55,9 +55,13 @@ export interface ArgoEmail {
   readonly host: string;
   /** Port of the mail server. @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of `secret` that contains the user name. Set it together with `passwordField`. @default none: the mail server needs no sign-in */
+  /**
+   * The field of `secret` that contains the user name. Set this field together with `passwordField`.
+   *
+   * @default none: the mail server needs no sign-in
+   */
   readonly usernameField?: string;
-  /** The field of `secret` that contains the password. Set it together with `usernameField`. @default none */
+  /** The field of `secret` that contains the password. Set this field together with `usernameField`. @default none */
   readonly passwordField?: string;
 }
 

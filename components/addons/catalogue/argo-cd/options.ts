@@ -48,7 +48,7 @@ export interface OidcOptions {
  */
 export interface ArgoCdOptions extends ExposedHost {
   /**
-   * Sign-in with OpenID Connect. It needs `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
+   * Sign-in with OpenID Connect. Also set `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
    * Both commands use your own permissions in the cluster.
    *
    * @default none: nobody can sign in

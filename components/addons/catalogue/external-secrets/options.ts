@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * A vault in Azure Key Vault. It must use Azure RBAC.
+ * A vault in Azure Key Vault. The vault must use Azure RBAC.
  *
  * @example
  * ```ts

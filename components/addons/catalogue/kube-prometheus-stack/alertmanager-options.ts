@@ -97,11 +97,11 @@ export interface EmailReceiver {
   readonly to: string;
   /** Sender address of the messages. */
   readonly from: string;
-  /** The mail server as `host:port`, for instance `smtp.example.com:587`. It must offer TLS. */
+  /** The mail server as `host:port`, for instance `smtp.example.com:587`. The server must offer TLS. */
   readonly smarthost: string;
-  /** User name at the mail server. Set it together with `password`. @default none: the mail server needs no sign-in */
+  /** User name at the mail server. Set this field together with `password`. @default none: the mail server needs no sign-in */
   readonly username?: string;
-  /** Password at the mail server, as a secret. Set it together with `username`. @default none */
+  /** Password at the mail server, as a secret. Set this field together with `username`. @default none */
   readonly password?: StoredField;
 }
 

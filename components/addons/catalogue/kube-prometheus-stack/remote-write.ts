@@ -19,7 +19,7 @@ export interface RemoteWrite {
   readonly basicAuth?: RemoteWriteUser;
   /** A bearer token, as a secret in one of the platform's stores. Set this or `basicAuth`. @default none */
   readonly bearerToken?: StoredField;
-  /** HTTP headers of the requests, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
+  /** HTTP headers of the requests, for instance `X-Scope-OrgID`. The headers must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

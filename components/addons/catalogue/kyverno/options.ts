@@ -29,11 +29,11 @@ export interface KyvernoOptions {
   /** Default action of all policies. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * Actions of individual policies, by policy name. They override `action`. Policies: `image-tags` (images have a version or digest, never `latest`),
-   * `read-only-root` (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations`
-   * (pods must not tolerate the system pool's taint or all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (on
-   * clouds with internal and public load balancers, load balancers are internal), `image-registries` (see `imageRegistries`), `labels` (see
-   * `requiredLabels`).
+   * Actions of individual policies, by policy name. These actions override `action`. Policies: `image-tags` (images have a version or digest, never
+   * `latest`), `read-only-root` (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit),
+   * `system-tolerations` (pods must not tolerate the system pool's taint or all taints), `external-ips` (Services have no `externalIPs`),
+   * `public-load-balancers` (on clouds with internal and public load balancers, load balancers are internal), `image-registries` (see
+   * `imageRegistries`), `labels` (see `requiredLabels`).
    *
    * @default none
    */

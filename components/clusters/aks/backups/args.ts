@@ -1,5 +1,5 @@
 /**
- * The storage account of the cluster's backups. It outlives the cluster.
+ * The storage account of the cluster's backups. The account outlives the cluster.
  *
  * @example
  * ```ts

@@ -20,7 +20,7 @@ export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
  * ```
  */
 export interface AksSubnetArgs {
-  /** Resource id of the subnet. It ends in `/subnets/NAME`. */
+  /** Resource id of the subnet. The id ends in `/subnets/NAME`. */
   readonly subnetId: string;
   /** Range of the subnet. */
   readonly cidr: string;
@@ -56,7 +56,7 @@ export interface AksSubnetCidrsArgs {
  * ```
  */
 export interface AksHubArgs {
-  /** Resource id of the network. It ends in `/virtualNetworks/NAME`. */
+  /** Resource id of the network. The id ends in `/virtualNetworks/NAME`. */
   readonly vnetId: string;
   /**
    * Whether the cluster's network uses the hub's VPN or ExpressRoute gateway. Networks behind the gateway can then reach the cluster.

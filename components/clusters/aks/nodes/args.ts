@@ -32,16 +32,16 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   /** Maximum number of nodes, at most 1000. */
   readonly max: number;
   /**
-   * VM size, for instance `Standard_D8ds_v5`. It must support premium disks. If you change the size, Azure deletes the pool before it creates the new
-   * pool. For the system pool, Azure refuses this change. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver, the device plugin
-   * and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
+   * VM size, for instance `Standard_D8ds_v5`. The size must support premium disks. If you change the size, Azure deletes the pool before it creates
+   * the new pool. For the system pool, Azure refuses this change. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver, the device
+   * plugin and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
    * @default the size of the profile
    */
   readonly vmSize?: string;
   /** Whether to use cheaper machines that Azure can reclaim at any time. Not allowed for the system pool. @default false */
   readonly spot?: boolean;
-  /** Zones of the pool's nodes, from the zones of the network. You cannot change them later. @default all zones of the network */
+  /** Zones of the pool's nodes, from the zones of the network. You cannot change the zones later. @default all zones of the network */
   readonly zones?: string[];
   /**
    * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The name of each AKS node pool consists of the pool's

@@ -19,7 +19,7 @@ export interface EksBackupCopyArgs {
 }
 
 /**
- * The bucket of the cluster's backups. It outlives the cluster.
+ * The bucket of the cluster's backups. The bucket outlives the cluster.
  *
  * @example
  * ```ts

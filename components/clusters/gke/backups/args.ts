@@ -15,7 +15,7 @@ export interface GkeBackupCopyArgs {
 }
 
 /**
- * The bucket of the cluster's backups. It outlives the cluster.
+ * The bucket of the cluster's backups. The bucket outlives the cluster.
  *
  * @example
  * ```ts

@@ -49,7 +49,7 @@ export interface GkeVpcArgs {
    * You cannot change the range later. @default half of `cidr`
    */
   readonly podCidr?: string;
-  /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge it later. @default an eighth of `cidr` */
+  /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge the range later. @default an eighth of `cidr` */
   readonly nodeCidr?: string;
   /** Range of Service addresses, `/16` to `/27`. You cannot change the range later. @default an eighth of `cidr` */
   readonly serviceCidr?: string;
