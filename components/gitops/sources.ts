@@ -30,7 +30,7 @@ export interface ArgoSource {
 }
 
 /**
- * Selects the files of a directory that are manifests.
+ * Selects which files of a directory are manifests.
  *
  * @example
  * ```ts

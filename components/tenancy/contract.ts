@@ -81,7 +81,7 @@ export interface WorkloadHome {
   /** Name of the namespace. */
   readonly namespace: pulumi.Input<string>;
   /**
-   * Prefix for the names of network policies. With it, policies of callers in different homes have different names.
+   * Prefix for the names of network policies. With this prefix, policies of callers in different homes have different names.
    *
    * @default none: the names contain only the callers' names
    */

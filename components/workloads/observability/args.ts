@@ -18,7 +18,7 @@ export interface Metrics {
   /**
    * Whether the workload's Service also has this port, under the name `metrics`. Set this option for scrapers that connect to Services. Callers reach
    * the port only if they name this port: `calls: [{ to, port: "metrics" }]`. You cannot set this option with a load balancer or node ports, because
-   * they would expose the metrics.
+   * these would expose the metrics.
    * @default false
    */
   readonly onService?: boolean;

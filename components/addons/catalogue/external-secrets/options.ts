@@ -61,7 +61,7 @@ export interface ExternalSecretsOptions {
   readonly secretPrefix?: pulumi.Input<string>;
   /** ARN of the KMS key that encrypts the secrets. Only for AWS. @default the account's key for Secrets Manager */
   readonly keyArn?: pulumi.Input<string>;
-  /** The vault that contains all secrets. Required on Azure, and only for Azure. @default none */
+  /** The vault that contains all secrets. Allowed only on Azure. On Azure, the store `cloud` requires this option. @default none */
   readonly keyVault?: KeyVault;
   /**
    * If true, Keelson creates the store `cloud`. This store reads from the secrets service of the cluster's cloud.

@@ -18,7 +18,7 @@ export type KyvernoPolicy =
   | (typeof chosenPolicies)[number];
 
 /**
- * Options of Kyverno. Its policies only apply to tenants' namespaces.
+ * Options of Kyverno. Kyverno's policies apply only to tenants' namespaces.
  *
  * @example
  * ```ts

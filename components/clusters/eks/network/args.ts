@@ -172,7 +172,7 @@ export interface EksVpcArgs {
   /** A peering through which another network reaches the cluster's own network. @default no peering */
   readonly peering?: EksPeeringArgs;
   /**
-   * Id of an existing network. The component does not change this network. Set `subnets` too. The machine that runs Pulumi must reach the intra
+   * Id of an existing network. The component does not change this network. Also set `subnets`. The machine that runs Pulumi must reach the intra
    * subnets, or the API server's public endpoint. @default the component creates a network
    */
   readonly vpcId?: string;

@@ -12,8 +12,8 @@ export interface GkePrincipalArgs {
 }
 
 /**
- * Who may use the Kubernetes API. In IAM, these principals may only connect to the cluster (`roles/container.clusterViewer`). Roles in the cluster
- * give them all further permissions. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
+ * Who may use the Kubernetes API. In IAM, these principals may only connect to the cluster (`roles/container.clusterViewer`). All further permissions
+ * come from roles in the cluster. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
  *
  * @example
  * ```ts
