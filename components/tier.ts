@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Cloud } from "./clusters/contract";
 import { quote } from "./problems";
 
-/** Level of availability of a stack. It sets replicas and spread everywhere. */
+/** Level of availability of a stack. The tier sets replicas and spread everywhere. */
 export type Tier = "small" | "standard" | "highly-available";
 
 /**
@@ -16,7 +16,7 @@ export type Tier = "small" | "standard" | "highly-available";
  * ```
  */
 export interface TierFacts {
-  /** Replicas of workloads that serve traffic and of add-ons that serve admission. */
+  /** Number of replicas of each workload that serves traffic, and of each add-on with admission webhooks. */
   readonly replicas: number;
   /** Whether the pods of a workload must run in different zones, or only do so if possible. */
   readonly zoneSpread: "DoNotSchedule" | "ScheduleAnyway";

@@ -24,7 +24,7 @@ import type { StepName } from "./steps";
  * ```
  */
 export interface AddonOverrides {
-  /** Chart values. They are merged over Keelson's values. A list replaces the whole list. */
+  /** Chart values. Keelson merges these values over its own values. A list replaces the whole list. */
   readonly values?: ChartValues;
   /** A version of the chart other than the tested one. */
   readonly version?: string;
@@ -58,7 +58,7 @@ export interface Addon extends AddonFacts {
  */
 export interface BoundAddon extends AddonFacts {
   readonly problems: readonly Problem[];
-  /** Sentences about accepted risks. The plan shows them. */
+  /** Sentences about accepted risks. The plan shows these sentences. */
   readonly warnings: readonly string[];
   readonly steps: readonly StepName[];
   readonly needs: readonly Need[];

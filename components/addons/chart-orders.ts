@@ -23,7 +23,8 @@ export interface ChartVolume {
 }
 
 /**
- * The cloud resources that a release requests. Each field names the chart values that request them. A plan counts their cost.
+ * The cloud resources that a release requests. Each field names the chart values that request one kind of resource. A plan counts the cost of the
+ * resources.
  *
  * @example
  * ```ts
@@ -34,7 +35,7 @@ export interface ChartVolume {
  * ```
  */
 export interface ChartOrders {
-  /** Path of the values of the chart's Service of type LoadBalancer. @default none */
+  /** Path of the chart values that describe the Service of type LoadBalancer. @default none */
   readonly service?: readonly string[];
   /** Volumes of the release's pods. @default none */
   readonly volumes?: readonly ChartVolume[];

@@ -25,7 +25,7 @@ export interface Need {
   readonly key?: string;
   /** The add-on's step that uses the capability. @default "release" */
   readonly for?: StepName;
-  /** The part of the add-on that uses the capability. Errors show it: "needs … for …". @default the whole add-on */
+  /** The part of the add-on that uses the capability. Errors show this text: "needs … for …". @default the whole add-on */
   readonly purpose?: string;
   /** Returns true if other offers of the platform make this capability unnecessary. @default the capability is always needed */
   readonly unless?: (lookup: Lookup) => boolean;
@@ -34,7 +34,7 @@ export interface Need {
 }
 
 /**
- * An offer of an add-on. Other add-ons can use it after the add-on's step `readyAt`.
+ * An offer of an add-on. Other add-ons can use the offer after the step `readyAt` of this add-on.
  *
  * @example
  * ```ts
@@ -113,7 +113,7 @@ export interface AddonScope<Options> extends AddonEnvironment {
  * ```
  */
 export interface Lookup {
-  /** Returns the value of a capability. Undefined if nothing provides it. */
+  /** Returns the value of a capability. The result is undefined if nothing provides the capability. */
   readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
   /** Returns all values of a capability, by key. */
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
@@ -153,7 +153,7 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
 }
 
 /**
- * A custom resource of an add-on. The add-on's CRDs define its kind.
+ * A custom resource of an add-on. The add-on's CRDs define the kind of this resource.
  *
  * @example
  * ```ts
@@ -193,7 +193,7 @@ export interface StoredField extends StoredSecret {
 }
 
 /**
- * A Secret in an add-on's namespace. external-secrets creates it from a secret in a store before the release is installed.
+ * A Secret in an add-on's namespace. external-secrets creates the Secret from a secret in a store, before the release is installed.
  *
  * @example
  * ```ts
@@ -212,8 +212,8 @@ export interface AddonSecret {
   /** The content of the Secret. For each key, give the field of the secret in the store, or `true` for the whole secret. */
   readonly data: Readonly<Record<string, string | true>>;
   /**
-   * Templates for the content of the Secret. For each key, give a Go template that can use the values of `data`. With templates, the Secret does not
-   * contain `data` itself.
+   * Templates for the content of the Secret. For each key, give a Go template that can use the values of `data`. With templates, the Secret contains
+   * only the results of the templates, not the values of `data`.
    *
    * @default none
    */
@@ -221,7 +221,7 @@ export interface AddonSecret {
 }
 
 /**
- * A service account of an add-on that calls the cloud's API, and the minimum permissions of the service account.
+ * A service account with which an add-on calls the cloud's API, and the minimum permissions of the service account.
  *
  * @example
  * ```ts

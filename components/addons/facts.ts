@@ -41,7 +41,7 @@ export interface Retirement {
   readonly since: string;
   /** The consequence, as a clause without a subject, for instance "gets no security fixes". */
   readonly why: string;
-  /** The replacement. Messages put it after "use". */
+  /** The replacement. Messages put this text after "use". */
   readonly instead: string;
 }
 
@@ -69,28 +69,28 @@ export interface AddonFacts {
   /** The chart values that name the add-on's images. @default unknown: a platform with `images` refuses the add-on */
   readonly images?: ChartImages;
   /**
-   * The chart values that set environment variables. Keelson uses them for a platform's proxy. List only containers that connect to hosts outside the
-   * cluster.
+   * The chart values that set environment variables. Keelson uses these values for a platform's proxy. List only containers that connect to hosts
+   * outside the cluster.
    *
    * @default no container connects to hosts outside the cluster
    */
   readonly environment?: ChartEnvironment;
   /**
-   * The chart values that set volumes and mounts. Keelson uses them for a platform's certificate authorities. List only containers that connect to
-   * hosts outside the cluster.
+   * The chart values that set volumes and mounts. Keelson uses these values for a platform's certificate authorities. List only containers that
+   * connect to hosts outside the cluster.
    *
    * @default no container connects to hosts outside the cluster
    */
   readonly mounts?: ChartMounts;
   /**
-   * The chart values that describe the add-on's pods. Keelson uses them for a platform's placement and priority classes.
+   * The chart values that describe the add-on's pods. Keelson uses these values for a platform's placement and priority classes.
    *
    * @default unknown: a platform with a placement or priority classes refuses the add-on
    */
   readonly pods?: ChartPods;
   /**
-   * Dotted paths of the chart values that set labels on the chart's monitors and rules. Keelson needs them if Prometheus selects monitors by label.
-   * Give an empty list if the chart has no monitors. Monitors in `customResources` get the labels automatically.
+   * Dotted paths of the chart values that set labels on the chart's monitors and rules. Keelson needs these paths if Prometheus selects monitors by
+   * label. Give an empty list if the chart has no monitors. Monitors in `customResources` get the labels automatically.
    *
    * @default unknown: if Prometheus selects monitors by label, Keelson refuses an add-on that uses `monitoring`
    */
@@ -136,7 +136,7 @@ export interface AddonFacts {
    * @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** The cloud resources that the add-on's release requests. A plan counts their cost. @default none */
+  /** The cloud resources that the add-on's release requests. A plan counts the cost of these resources. @default none */
   readonly orders?: ChartOrders;
   /**
    * The objects that the chart creates outside the add-on's namespace. Argo CD needs this list to run the add-on. If Argo CD cannot run the add-on,

@@ -12,7 +12,7 @@ import { type InstanceOptions, instanceName } from "./instance";
  */
 export interface IngressClassOptions extends InstanceOptions {
   /**
-   * If true, the ingress controller serves Ingresses without a class. Only one class in a cluster can do so.
+   * If true, the ingress controller serves Ingresses without a class. Only one class in a cluster can serve these Ingresses.
    *
    * @default true, but false with `instance`
    */
@@ -20,7 +20,7 @@ export interface IngressClassOptions extends InstanceOptions {
   /**
    * Name of the controller's IngressClass. Workloads choose the controller by this name.
    *
-   * @default "traefik" or "nginx". With `instance`, "-" and the instance's name follow
+   * @default "traefik" or "nginx"; with `instance`, for instance "traefik-internal"
    */
   readonly className?: string;
 }

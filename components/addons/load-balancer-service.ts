@@ -2,7 +2,7 @@ import { type LoadBalancers, loadBalancers } from "../capabilities";
 import type { Cloud, Cluster } from "../clusters/contract";
 import type { Need } from "./definition";
 
-/** Who can reach a load balancer. `internal`: only the network. `public`: the internet. */
+/** Who can reach a load balancer. `internal`: only clients in the network. `public`: clients on the internet, too. */
 export type LoadBalancerExposure = "internal" | "public";
 
 /**

@@ -11,7 +11,7 @@ import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
  * ```
  */
 export interface GcsBackupStorage extends GcsStorage {
-  /** The Google service account that signs download links for backup logs. It may read the bucket. */
+  /** The Google service account that signs download links for backup logs. The account may read the bucket. */
   readonly signer: {
     readonly email: Input<string>;
     /** Full name of the service account: `projects/PROJECT/serviceAccounts/EMAIL`. */
@@ -19,7 +19,7 @@ export interface GcsBackupStorage extends GcsStorage {
   };
 }
 
-/** Cloud storage for backups. The storage must exist before the add-on that writes the backups. */
+/** Cloud storage for backups. The storage must exist before you install the add-on that writes the backups. */
 export type BackupStorage = S3Storage | GcsBackupStorage | AzureStorage;
 
 /** The storage for the cluster's backups. */

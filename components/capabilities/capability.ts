@@ -5,8 +5,8 @@ export type Cardinality = "one" | "many";
 export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 
 /**
- * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability. Several copies of this
- * package can therefore work together in one program.
+ * A typed token for something that a cluster or an add-on offers to other add-ons. Tokens with the same name are the same capability. Several copies
+ * of this package can therefore work together in one program.
  *
  * @example
  * ```ts
@@ -24,12 +24,12 @@ export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
   readonly cardinality: C;
-  /** A noun phrase that describes the capability. Messages use it in "needs …, which nothing provides". */
+  /** A noun phrase that describes the capability. Messages use this phrase in "needs …, which nothing provides". */
   readonly summary: string;
   /**
-   * Another way to get the capability, without an add-on. Messages put it after "add …, or".
+   * Another way to get the capability, without an add-on. Messages put this text after "add …, or".
    *
-   * @default none: only an add-on or the cluster can provide it
+   * @default none: only an add-on or the cluster can provide the capability
    */
   readonly otherwise?: string;
   /**
@@ -38,12 +38,12 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
    */
   readonly builtin: "yields" | "excludes";
   /**
-   * Name of an exported interface. Keelson checks each offered value against this interface. All capabilities of this package set it.
+   * Name of an exported interface. Keelson checks each offered value against this interface. All capabilities of this package set this field.
    *
    * @default the value is not checked
    */
   readonly valueType?: string;
-  /** Never set this field. It only gives the compiler the type of the offered value. */
+  /** Never set this field. This field only gives the compiler the type of the offered value. */
   readonly value?: T;
 }
 

@@ -26,7 +26,7 @@ export interface ResourceMetrics {
  * ```
  */
 export interface Monitoring {
-  /** The pods of Prometheus. They connect to every scraped pod. */
+  /** The pods of Prometheus. These pods connect to every scraped pod. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /**
    * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules. Keelson sets them on all of these objects. With the default
@@ -36,7 +36,7 @@ export interface Monitoring {
    * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
    */
   readonly monitorLabels: Readonly<Record<string, string>>;
-  /** The pods of Grafana. They connect to every store that Grafana reads. @default none: Grafana reads only Prometheus */
+  /** The pods of Grafana. These pods connect to every store that Grafana reads. @default none: Grafana reads only Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Prometheus' URL for queries inside the cluster. @default unknown: each trigger that queries Prometheus must give the URL */
   readonly url?: string;

@@ -51,7 +51,7 @@ export interface AzureStorage {
   readonly container: Input<string>;
 }
 
-/** A bucket in a cloud. Pods use it with their cloud identity. */
+/** A bucket in a cloud. Pods use the bucket with their cloud identity. */
 export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
 
 /** Buckets for data of the platform. The key names the data: `logs` or `traces`. */

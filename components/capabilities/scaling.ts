@@ -11,7 +11,7 @@ import type { Capability } from "./capability";
 export interface CustomMetrics {
   /** Name of the APIService that serves this API. */
   readonly apiService: string;
-  /** The pods of the API's server. They query Prometheus. @default none: the metrics do not come from Prometheus */
+  /** The pods of the API's server. These pods query Prometheus. @default none: the metrics do not come from Prometheus */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /**
- * A secret store outside the cluster. ExternalSecrets refer to it by kind and name.
+ * A secret store outside the cluster. ExternalSecrets refer to the store by kind and name.
  *
  * @example
  * ```ts

@@ -48,7 +48,7 @@ export interface ObservabilityStore {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that receives data. */
   readonly port: number;
-  /** HTTP headers that the store requires. They must not contain secrets. @default none */
+  /** HTTP headers that the store requires. The headers must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -99,7 +99,7 @@ export interface DataSource {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port of the store for queries. */
   readonly port: number;
-  /** HTTP headers that the store requires. They must not contain secrets. @default none */
+  /** HTTP headers that the store requires. The headers must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

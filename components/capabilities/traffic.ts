@@ -14,9 +14,13 @@ export interface IngressClass {
   readonly name: string;
   /** Value of `IngressClass.spec.controller`. */
   readonly controller: string;
-  /** The controller's pods. They connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect to the workloads */
+  /**
+   * The controller's pods. These pods connect to the workloads behind an Ingress.
+   *
+   * @default none: the cloud's load balancers connect to the workloads
+   */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Default exposure of the load balancers. Set it only if the controller creates a load balancer for each Ingress. @default "internal" */
+  /** Default exposure of the load balancers. Set this option only if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
   /**
    * Set `controller` if the controller itself gets the certificates for its hosts.
@@ -96,7 +100,7 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  /** Kind of the issuer. It must be a cluster-scoped kind. */
+  /** Kind of the issuer. The kind must be cluster-scoped. */
   readonly kind: string;
   /** API group of the issuer's kind. @default "cert-manager.io" */
   readonly group?: string;
@@ -107,7 +111,7 @@ export interface CertificateIssuer {
   readonly duration?: string;
   /** Time between the renewal of a certificate and its expiry, for instance `240h`. @default a third of the certificate's validity */
   readonly renewBefore?: string;
-  /** The pods that answer HTTP-01 challenges. They run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
+  /** The pods that answer HTTP-01 challenges. These pods run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
   readonly solver?: {
     readonly labels: Readonly<Record<string, string>>;
     readonly port: number;

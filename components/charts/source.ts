@@ -21,7 +21,7 @@ export interface Chart {
 
 /**
  * The source of charts. `upstream` is the repository of each chart. `oci://…` is a mirror that contains every chart under the chart's name. Any other
- * value is a directory, relative to the project. It contains one folder for each chart, named after the chart.
+ * value is a directory, relative to the project. The directory contains one folder for each chart, named after the chart.
  */
 export type ChartSource = string;
 

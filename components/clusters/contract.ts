@@ -26,7 +26,7 @@ export type ApiServerSource =
   | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 
 /**
- * The facts about a cluster's network. Keelson renders network policies from them. Ranges are in CIDR notation.
+ * The facts about a cluster's network. Keelson renders network policies from these facts. Ranges are in CIDR notation.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export type ApiServerSource =
 export interface ClusterNetwork {
   /** The plugin that enforces NetworkPolicies: `calico`, `cilium` or `vpc-cni`. */
   readonly cni: Cni;
-  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not support them. @default true with `cilium` */
+  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not support these policies. @default true with `cilium` */
   readonly ciliumPolicies?: boolean;
   /** Whether CiliumNetworkPolicies may name hosts. This requires Cilium's DNS proxy. @default the value of `ciliumPolicies` */
   readonly hostPolicies?: boolean;
@@ -69,8 +69,8 @@ export interface ClusterNetwork {
     readonly nodeLocalAddress?: string;
   };
   /**
-   * Ranges from which the cloud's load balancers connect to pods, for traffic and health checks. `internal` is for load balancers inside the network,
-   * `public` for load balancers that face the internet. @default the nodes' addresses
+   * Ranges from which the cloud's load balancers connect to pods, for traffic and health checks. `internal` contains the ranges of load balancers
+   * inside the network. `public` contains the ranges of load balancers that face the internet. @default the nodes' addresses
    */
   readonly loadBalancers?: Readonly<Record<"internal" | "public", readonly pulumi.Input<string>[]>>;
   /** Private addresses of the cloud's own APIs, if pods reach these APIs through the network. @default none */
@@ -92,11 +92,11 @@ export interface CloudFacts {
   readonly accountId: string;
   /** Region of the cluster, for instance `eu-central-1`. */
   readonly region: string;
-  /** The cluster's name in the cloud. It is known before the cluster exists. @default unknown: add-ons that need the name are refused */
+  /** The cluster's name in the cloud. This name is known before the cluster exists. @default unknown: add-ons that need the name are refused */
   readonly clusterName?: string;
-  /** AWS only: partition of the account, for instance `aws`. ARNs contain it. */
+  /** AWS only: partition of the account, for instance `aws`. ARNs contain this name. */
   readonly partition?: string;
-  /** Google Cloud only: number of the project. Names of principals and secrets contain it. */
+  /** Google Cloud only: number of the project. Names of principals and secrets contain this number. */
   readonly projectNumber?: string;
   /** Azure only: the cluster's resource group. */
   readonly resourceGroup?: string;
@@ -124,7 +124,7 @@ export interface NodePool {
 }
 
 /**
- * Names of the StorageClasses by tier. The cluster does not support a tier without a name.
+ * Names of the StorageClasses by tier. The cluster supports only tiers that have a StorageClass here.
  *
  * @example
  * ```ts
@@ -186,7 +186,7 @@ export interface PodIdentity {
 }
 
 /**
- * The properties of a cluster that a platform needs. They are the same on every cloud, for new and for existing clusters.
+ * The properties of a cluster that a platform needs. These properties are the same on every cloud, for new and for existing clusters.
  *
  * @example
  * ```ts
@@ -211,9 +211,9 @@ export interface Cluster {
   readonly kubeconfig: pulumi.Output<string>;
   /** Minor version, for instance `1.35`. */
   readonly kubernetesVersion: string;
-  /** The Kubernetes provider of the cluster. Its identity changes only if the cluster is replaced. */
+  /** The Kubernetes provider of the cluster. The provider's identity changes only if the cluster is replaced. */
   readonly provider: k8s.Provider;
-  /** The facts about the cluster's network. Keelson renders network policies from them. */
+  /** The facts about the cluster's network. Keelson renders network policies from these facts. */
   readonly network: ClusterNetwork;
   /** Capabilities that the cluster has without an add-on. */
   readonly builtin: readonly Offer[];
@@ -221,7 +221,7 @@ export interface Cluster {
   readonly nodePools: Readonly<Record<string, NodePool>>;
   /** Names of the cluster's StorageClasses by tier. */
   readonly storageClasses: StorageClasses;
-  /** The cluster's place in its cloud. Absent if it is not known. */
+  /** The cluster's place in its cloud. Absent if the place is not known. */
   readonly cloudFacts?: CloudFacts;
   /**
    * The control plane's resource, if this program creates the control plane. Objects in the cluster that own no cloud resources are deleted together

@@ -18,8 +18,8 @@ export interface AwsPermission {
 }
 
 /**
- * One value of a condition, or several values. With several values, it is enough that one of them matches. With `ForAllValues`, each value in the
- * request must match one of these values.
+ * One value of a condition, or several values. With several values, it is enough if one value matches. With `ForAllValues`, each value in the request
+ * must match one of these values.
  */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 

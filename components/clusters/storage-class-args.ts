@@ -23,6 +23,6 @@ export interface StorageClassArgs {
   readonly tier?: ClassTier;
   /** Mount options for the volumes of this class, for instance `noatime`. @default none */
   readonly mountOptions?: string[];
-  /** Further parameters of the driver. Parameters that another option or the component sets are not allowed here. @default none */
+  /** Further parameters of the driver. Do not set parameters here that another option or the component sets. @default none */
   readonly parameters?: Record<string, string>;
 }

@@ -17,7 +17,7 @@ export interface RemoteRef {
   readonly property?: string;
   /** Version of the secret in the store. @default the newest */
   readonly version?: string;
-  /** Encoding of the value in the store; external-secrets decodes it. @default "None" */
+  /** Encoding of the value in the store. external-secrets decodes the value. @default "None" */
   readonly decodingStrategy?: "Auto" | "Base64" | "Base64URL" | "None";
 }
 

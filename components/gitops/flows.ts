@@ -29,7 +29,7 @@ export interface PodFlows {
   readonly pods: Labels;
   /** Peers that may connect to the pods. @default none */
   readonly ingress?: readonly Peer[];
-  /** Peers that the pods may connect to. DNS is always allowed. @default none */
+  /** Peers to which the pods may connect. DNS is always allowed. @default none */
   readonly egress?: readonly Peer[];
   /**
    * Container ports for the platform's ingress controller or the cloud's load balancers. If an ingress controller connects, the pods also need the

@@ -36,8 +36,9 @@ export interface ArgoRepository {
  */
 export interface ArgoRepositoryCredentials extends StoredSecret {
   /**
-   * Type of the credentials. The secret is a JSON object with these fields: for `password`, `username` and `password`; for `ssh`, `sshPrivateKey`;
-   * for `github-app`, `githubAppID`, `githubAppInstallationID` and `githubAppPrivateKey`.
+   * Type of the credentials. The secret is a JSON object. With `password`, the secret has the fields `username` and `password`. With `ssh`, the
+   * secret has the field `sshPrivateKey`. With `github-app`, the secret has the fields `githubAppID`, `githubAppInstallationID` and
+   * `githubAppPrivateKey`.
    */
   readonly auth: "password" | "ssh" | "github-app";
   /**

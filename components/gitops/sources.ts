@@ -30,7 +30,7 @@ export interface ArgoSource {
 }
 
 /**
- * Selects the files of a directory that are manifests.
+ * Selects which files of a directory are manifests.
  *
  * @example
  * ```ts
@@ -65,9 +65,9 @@ export interface ArgoHelm {
    */
   readonly valueFiles?: readonly string[];
   /**
-   * Value files that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
-   * option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`, `valueFiles` and
-   * `skipTests`.
+   * Value files that are encrypted with SOPS, as paths relative to the chart. These files override the other value files. Argo CD decrypts these
+   * files if you set the option `sops` of the add-on argo-cd. The chart must be in Git. With this option, you can also set only `releaseName`,
+   * `valueFiles` and `skipTests`.
    *
    * @default none
    */
@@ -75,7 +75,8 @@ export interface ArgoHelm {
   /** If true, value files that do not exist are ignored. @default false */
   readonly ignoreMissingValueFiles?: boolean;
   /**
-   * Chart values. They override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
+   * Chart values. These values override the values in files. Secrets are refused, because everybody who can read the Application can also see these
+   * values.
    *
    * @default none
    */
@@ -105,7 +106,7 @@ export interface ArgoKustomize {
   readonly replicas?: Readonly<Record<string, number>>;
   /** Paths of Kustomize components. @default none */
   readonly components?: readonly string[];
-  /** Labels for all objects. They are not added to selectors. @default none */
+  /** Labels for all objects. Kustomize does not add these labels to selectors. @default none */
   readonly commonLabels?: Readonly<Record<string, string>>;
   /** Annotations for all objects. @default none */
   readonly commonAnnotations?: Readonly<Record<string, string>>;

@@ -103,7 +103,7 @@ export interface ArgoIgnoredDifference {
   readonly jsonPointers?: readonly string[];
   /** Fields to ignore, as jq paths such as `.spec.template.spec.initContainers[]`. @default none */
   readonly jqPathExpressions?: readonly string[];
-  /** Field managers, for instance `kube-controller-manager`. Argo CD ignores their changes. @default none */
+  /** Field managers, for instance `kube-controller-manager`. Argo CD ignores the changes of these managers. @default none */
   readonly managedFieldsManagers?: readonly string[];
 }
 

@@ -20,8 +20,9 @@ import { type ImageSource, sourcedImage } from "./source";
  */
 export interface ChartImages {
   /**
-   * The chart's images. The key is the path of the chart value that sets an image. `{registry,repository}` in a key stands for two chart values: the
-   * registry and the rest. The value is the chart's default image, without tag and digest. `null` means that the chart sets no image at this path.
+   * The chart's images. The key is the path of the chart value that sets an image. `{registry,repository}` in a key stands for two chart values: one
+   * for the registry, and one for the rest of the image's name. The value is the chart's default image, without tag and digest. `null` means that the
+   * chart sets no image at this path.
    */
   readonly values: Readonly<Record<string, string | null>>;
   /**

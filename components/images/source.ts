@@ -13,19 +13,20 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
  * ```
  */
 export interface ImagePullSecret {
-  /** Name of the Secret in each namespace. It has the type `kubernetes.io/dockerconfigjson`. */
+  /** Name of the Secret in each namespace. The Secret has the type `kubernetes.io/dockerconfigjson`. */
   readonly name: string;
   /**
    * The content of a Docker `config.json`, as a Pulumi secret: `new pulumi.Config().requireSecret(…)`. All namespaces of the platform, the CNI and
    * the tenants get a Secret with this content, before the first pod pulls an image.
    *
-   * @default none: Keelson only refers to the Secret. Create it yourself in each namespace that gets no copy through `from`
+   * @default none: Keelson only refers to the Secret. Create the Secret yourself in each namespace that gets no copy through `from`
    */
   readonly dockerConfig?: pulumi.Input<string>;
   /**
-   * A secret that contains a Docker `config.json`, in one of the platform's stores. external-secrets copies it into the namespaces of tenants and
-   * add-ons, and updates the copies. Some pods start before the store exists: the pods in kube-system, of the CNI, of external-secrets, and of
-   * add-ons that external-secrets waits for. For their namespaces, also set `dockerConfig`, or use nodes that may pull without a Secret.
+   * A secret that contains a Docker `config.json`, in one of the platform's stores. external-secrets copies the secret into the namespaces of tenants
+   * and add-ons, and updates the copies. Some pods start before the store exists: the pods in kube-system, and the pods of the CNI, of
+   * external-secrets and of the add-ons for which external-secrets waits. For the namespaces of these pods, also set `dockerConfig`, or use nodes
+   * that may pull without a Secret.
    *
    * @default none: the content comes from `dockerConfig` in all namespaces
    */
@@ -60,9 +61,9 @@ export interface ImageSource {
    * @default none
    */
   readonly registries?: Readonly<Record<string, string>>;
-  /** More registries from which nodes pull directly. Their images stay unchanged. Give only hosts, without a path. @default none */
+  /** More registries from which nodes pull directly. Images from these registries stay unchanged. Give only hosts, without a path. @default none */
   readonly direct?: readonly string[];
-  /** The Secret that pulls images. @default none: nodes may pull without a Secret */
+  /** The Secret with which nodes pull images. @default none: nodes need no Secret to pull images */
   readonly pullSecret?: ImagePullSecret;
 }
 

@@ -17,7 +17,7 @@ export type FlowPort = number | `${number}/UDP`;
 export interface PodPeer {
   /** Namespace of the pods; `*` means all namespaces. @default the namespace of the pods to which the policy applies */
   readonly namespace?: pulumi.Input<string>;
-  /** Labels of the pods; without labels, all pods. */
+  /** Labels of the pods. An empty map selects all pods. */
   readonly pods: Labels;
   /** Container ports of the peer. @default all */
   readonly ports?: readonly FlowPort[];
@@ -40,8 +40,7 @@ export interface CidrPeer {
 
 /**
  * A host outside the cluster as a peer, only for egress. If Cilium enforces policies, pods can connect only to this host. Other CNIs cannot enforce
- * host names: they allow every public address on these ports.
- * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
+ * host names. Those CNIs allow every public address on these ports. https://docs.cilium.io/en/stable/security/policy/language/#dns-based
  *
  * @example
  * ```ts
@@ -90,7 +89,7 @@ export type Peer =
   | HostPeer;
 
 /**
- * The allowed connections of a group of pods. The namespace's default policy denies the rest.
+ * The allowed connections of a group of pods. The namespace's default policy denies all other connections.
  *
  * @example
  * ```ts

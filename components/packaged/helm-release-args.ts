@@ -26,8 +26,8 @@ export interface HelmReleaseArgs extends PackagedArgs {
   /** Name of the Helm release. Other workloads use this name in `calls`. @default the component's name */
   readonly releaseName?: string;
   /**
-   * Values of the chart. They override the values in `valueFiles`. Maps are merged, lists are replaced. Plain secrets are refused. A secret Output is
-   * encrypted in the state, and Helm stores it in a Secret of the namespace. @default the chart's own values
+   * Values of the chart. These values override the values in `valueFiles`. Maps are merged, lists are replaced. Plain secrets are refused. A secret
+   * Output is encrypted in the state, and Helm stores it in a Secret of the namespace. @default the chart's own values
    */
   readonly values?: Readonly<Record<string, unknown>>;
   /** Paths of values files in the project. Later files override earlier files. @default none */

@@ -26,8 +26,8 @@ export interface PlatformProxy {
    */
   readonly noProxy?: readonly string[];
   /**
-   * Ranges of the proxy's private addresses. Most CNIs cannot enforce host names in network policies. They then allow only public addresses for a
-   * host name, so a proxy with a private address needs this option.
+   * Ranges of the proxy's private addresses. Most CNIs cannot enforce host names in network policies. For a host name, such a CNI allows only public
+   * addresses, so a proxy with a private address needs this option.
    *
    * @default none: the proxy has a public address
    */

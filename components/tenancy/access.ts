@@ -16,7 +16,7 @@ export interface TenantRole {
   readonly groups: readonly string[];
   /** Rules of the role. */
   readonly rules: readonly TenantRule[];
-  /** If true, the role is a ClusterRole and applies in every namespace. @default false */
+  /** If true, Keelson creates a ClusterRole that applies in every namespace. @default false */
   readonly clusterWide?: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface TenantRole {
  * ```
  */
 export interface TenantAccess {
-  /** Groups that may change workloads and write secrets, but not read secrets. @default none */
+  /** Groups that may change workloads and write secrets, but may not read secrets. @default none */
   readonly admins?: readonly string[];
   /** Groups that may change workloads. @default none */
   readonly editors?: readonly string[];

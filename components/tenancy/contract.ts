@@ -39,9 +39,9 @@ export interface WorkloadReference {
   readonly home: WorkloadHome;
   /** Labels of the workload's pods. */
   readonly podLabels: Labels;
-  /** Container ports that a call reaches if it names no port. Ports for metrics and administration are not included. */
+  /** Container ports that a call reaches if it names no port. The list does not include ports for metrics and administration. */
   readonly listensOn: readonly FlowPort[];
-  /** All ports of the workload's Service. A caller can request any of them. @default only the ports in `listensOn` */
+  /** All ports of the workload's Service. A caller can request any of these ports. @default only the ports in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
   /** Where the workload is exposed. Each entry contains class, host and path, for instance `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
@@ -81,7 +81,7 @@ export interface WorkloadHome {
   /** Name of the namespace. */
   readonly namespace: pulumi.Input<string>;
   /**
-   * Prefix for the names of network policies, so that policies of callers in different homes have different names.
+   * Prefix for the names of network policies. With this prefix, policies of callers in different homes have different names.
    *
    * @default none: the names contain only the callers' names
    */
@@ -111,9 +111,13 @@ export interface WorkloadHome {
   readonly platform?: Platform;
   /** The workloads declared so far, by workload name. @default unknown: `calls` accepts only references, not names */
   readonly workloads?: Map<string, WorkloadReference>;
-  /** Names of the Secrets that pull the workloads' images. @default none */
+  /** Names of the Secrets with which nodes pull the workloads' images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** Certificate authorities that the workloads trust. A ConfigMap in the namespace contains them. @default the authorities in the images */
+  /**
+   * Certificate authorities that the workloads trust. A ConfigMap in the namespace contains these authorities.
+   *
+   * @default the authorities in the images
+   */
   readonly caBundle?: CaBundle;
   /** Default store of ExternalSecrets. Give the key of one of the platform's stores, or the kind and name of another store. @default "cloud" */
   readonly secretStore?: string | SecretStoreRef;

@@ -9,7 +9,12 @@
 export interface Quota {
   /** Maximum sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
   readonly cpu?: string;
-  /** Maximum sum of memory requests. The sum of memory limits may be twice as high. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
+  /**
+   * Maximum sum of memory requests. The sum of memory limits may be twice as high as this value.
+   *
+   * @default "16Gi"
+   * @form a Kubernetes quantity such as "16Gi"
+   */
   readonly memory?: string;
   /** Maximum sum of the storage requests of all PersistentVolumeClaims. @default "100Gi" @form a Kubernetes quantity such as "100Gi" */
   readonly storage?: string;

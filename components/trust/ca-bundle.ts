@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. You need them for a proxy that decrypts
- * TLS, or for internal servers.
+ * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. You need such authorities for a proxy
+ * that decrypts TLS, or for internal servers.
  *
  * @example
  * ```ts

@@ -41,7 +41,8 @@ import { provideMany, provideOne } from "../provide";
  */
 export interface IngressNginxOptions extends IngressClassOptions {
   /**
-   * Who can reach the load balancer. `internal`: only the network. `public`: the internet. HTTP-01 challenges need `public`.
+   * Who can reach the load balancer. `internal`: only clients in the network. `public`: clients on the internet, too. HTTP-01 challenges need
+   * `public`.
    *
    * @default "internal"
    */

@@ -14,8 +14,8 @@ import { provideOne } from "../provide";
  */
 export interface MetricsServerOptions {
   /**
-   * If true, metrics-server accepts kubelet certificates that the cluster's CA did not sign. Some self-managed clusters need this. Anyone in the node
-   * network can then impersonate a kubelet.
+   * If true, metrics-server accepts kubelet certificates that the cluster's CA did not sign. Some self-managed clusters need this option. Anyone in
+   * the node network can then impersonate a kubelet.
    *
    * @default false
    */

@@ -18,7 +18,7 @@ export interface ReloaderOptions {
   /**
    * Selects the tenants' workloads that restart after a change of their ConfigMaps or Secrets. `annotated` restarts workloads with the annotation
    * `reloader.stakater.com/auto: "true"`. `all` restarts all workloads, unless this annotation is `"false"`. Keelson's own ConfigMaps do not need
-   * Reloader, because new content gives them a new name. Secrets that external-secrets refreshes do need Reloader.
+   * Reloader, because a ConfigMap with new content gets a new name. For Secrets that external-secrets refreshes, you need Reloader.
    *
    * @default "annotated"
    */

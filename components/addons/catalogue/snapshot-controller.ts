@@ -15,7 +15,7 @@ import { provideOne } from "../provide";
  */
 export interface SnapshotControllerOptions {
   /**
-   * If true, the controller also takes snapshots of several volumes at the same moment (VolumeGroupSnapshot). Few CSI drivers support this.
+   * If true, the controller also takes snapshots of several volumes at the same moment (VolumeGroupSnapshot). Few CSI drivers support such snapshots.
    *
    * @default false
    */

@@ -38,7 +38,7 @@ export interface AzureDnsZone {
   /** Name of the zone's resource group, for instance an `azure_native.resources.ResourceGroup`'s `name`. */
   readonly resourceGroup: pulumi.Input<string>;
   /**
-   * Id of the zone's subscription. Pulumi must have permission to assign roles there. Required with `credentials`.
+   * Id of the zone's subscription. Pulumi must have permission to assign roles in this subscription. Required with `credentials`.
    *
    * @default the cluster's subscription
    */
@@ -46,7 +46,7 @@ export interface AzureDnsZone {
   /** If true, the zone is private: only the zone's virtual networks can see it. @default false */
   readonly private?: boolean;
   /**
-   * The application that may change the zone's records. Set it for a cluster outside Azure.
+   * The application that may change the zone's records. Set this option for a cluster outside Azure.
    *
    * @default none: the cluster's own Azure identity changes the records
    */

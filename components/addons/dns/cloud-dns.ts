@@ -15,13 +15,17 @@ export interface CloudDnsZone {
   readonly domain: string;
   /** Name of the managed zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
   readonly managedZone: pulumi.Input<string>;
-  /** Id of the zone's project. Pulumi must have permission to set IAM policies there. Required with `credentials`. @default the cluster's project */
+  /**
+   * Id of the zone's project. Pulumi must have permission to set IAM policies in this project. Required with `credentials`.
+   *
+   * @default the cluster's project
+   */
   readonly project?: string;
   /** If true, the zone is private: only the zone's networks can see it. @default false */
   readonly private?: boolean;
   /**
-   * The key of a service account that may change the zone's records. Set it for a cluster outside Google Cloud. It is a secret in one of the
-   * platform's stores that contains the whole JSON of the key.
+   * The key of a service account that may change the zone's records. Set this option for a cluster outside Google Cloud. The key is a secret in one
+   * of the platform's stores. This secret contains the whole JSON of the key.
    *
    * @default none: the cluster's own Google Cloud identity changes the records
    */

@@ -19,8 +19,8 @@ export interface Route53Zone {
   /** If true, the zone is private: only the zone's VPCs can see it. @default false */
   readonly private?: boolean;
   /**
-   * The access key of an IAM user that may change the zone's records. Set it for a cluster outside AWS. It is a secret in one of the platform's
-   * stores: a JSON object with the fields `accessKeyId` and `secretAccessKey`.
+   * The access key of an IAM user that may change the zone's records. Set this option for a cluster outside AWS. The key is a secret in one of the
+   * platform's stores: a JSON object with the fields `accessKeyId` and `secretAccessKey`.
    *
    * @default none: the cluster's own AWS identity changes the records
    */

@@ -52,7 +52,7 @@ export interface AksClusterArgs
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
    */
   readonly tenantId: string;
-  /** Azure region, for instance `germanywestcentral`. It must have availability zones. Use the name from Azure's tools. */
+  /** Azure region, for instance `germanywestcentral`. The region must have availability zones. Use the name from Azure's tools. */
   readonly location: string;
   /** Who may use the Kubernetes API. */
   readonly access: AksAccessArgs;

@@ -29,6 +29,6 @@ export interface DriverClassArgs extends StorageClassArgs {
 export interface ExistingStorageArgs {
   /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** StorageClasses by name. None of them becomes the default class. @default none */
+  /** StorageClasses by name. None of these classes becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, DriverClassArgs>>;
 }

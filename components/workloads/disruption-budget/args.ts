@@ -7,7 +7,12 @@
  * ```
  */
 export interface DisruptionBudget {
-  /** Number or percentage of pods that must keep running. It must be less than all pods. Set it only if the number of pods is known. @default none */
+  /**
+   * Number or percentage of pods that must keep running. The value must be less than the number of pods, or less than 100 %. Set this option only if
+   * the number of pods is known.
+   *
+   * @default none
+   */
   readonly minAvailable?: number | string;
   /** Number or percentage of pods that may be down at once, at least 1. @default none */
   readonly maxUnavailable?: number | string;

@@ -67,7 +67,7 @@ export interface ScaledJobParts {
 export interface ScaledJobArgs extends JobSpecArgs {
   /** Queues and queries that KEDA checks, under names that you choose. */
   readonly triggers: Readonly<Record<string, Trigger>>;
-  /** Maximum number of jobs that run at once. The tenant's quota must be large enough for all of them. @default 10 */
+  /** Maximum number of jobs that run at once. The tenant's quota must be large enough for all of these jobs. @default 10 */
   readonly maxReplicaCount?: number;
   /** Number of jobs that run even if there is no work. @default 0 */
   readonly minReplicaCount?: number;

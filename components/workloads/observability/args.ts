@@ -1,5 +1,5 @@
 /**
- * Metrics of a workload: where Prometheus finds them, and which of them describe requests.
+ * Metrics of a workload: where Prometheus finds the metrics, and which metrics describe requests.
  *
  * @example
  * ```ts
@@ -7,13 +7,18 @@
  * ```
  */
 export interface Metrics {
-  /** Container port that serves the metrics. If the workload's ports do not include it, only Prometheus may connect to it. */
+  /** Container port that serves the metrics. If this port is not in `ports` of the workload, only Prometheus may connect to it. */
   readonly port: number;
-  /** Name of the container that listens on `port`. Set it only if the workload's ports do not include `port`. @default the first container */
+  /**
+   * Name of the container that listens on `port`. Set this option only if `ports` of the workload does not include `port`.
+   *
+   * @default the first container
+   */
   readonly container?: string;
   /**
-   * Whether the workload's Service also has this port, under the name `metrics`. Set it for scrapers that connect to Services. Callers reach the port
-   * only if they name it: `calls: [{ to, port: "metrics" }]`. Not allowed with a load balancer or node ports, because they would expose the metrics.
+   * Whether the workload's Service also has this port, under the name `metrics`. Set this option for scrapers that connect to Services. Callers reach
+   * the port only if they name this port: `calls: [{ to, port: "metrics" }]`. You cannot set this option with a load balancer or node ports, because
+   * these would expose the metrics.
    * @default false
    */
   readonly onService?: boolean;
@@ -66,7 +71,7 @@ export interface Alerts {
   readonly failedPercent?: number;
   /** 99 of 100 requests must finish within this number of seconds. Needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
-  /** Maximum percentage of its memory limit that a container may use. @default 90 */
+  /** Maximum percentage of the memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
   /** Maximum percentage of time for which the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
@@ -125,7 +130,7 @@ export interface ObservabilityArgs {
  * ```
  */
 export interface OutsideCollector {
-  /** URL of its OTLP endpoint, for instance `https://otlp.example.com:4317`. The workload may connect to this host and port. */
+  /** URL of the collector's OTLP endpoint, for instance `https://otlp.example.com:4317`. The workload may connect to this host and port. */
   readonly endpoint: string;
   /** OTLP protocol of the endpoint. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";

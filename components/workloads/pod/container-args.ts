@@ -132,7 +132,7 @@ export interface ContainerArgs {
    */
   readonly startupProbe?: Probe;
   /**
-   * Hooks at the start and at the end of the container. They are merged into the default.
+   * Hooks at the start and at the end of the container. Keelson merges these hooks into the default hooks.
    *
    * @default for the first container with ports, a preStop hook that waits some seconds for load balancers; otherwise none
    */
@@ -154,8 +154,8 @@ export interface ContainerArgs {
    */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities to add; all other capabilities are dropped. The tenant's `podSecurity` must allow them: `restricted` allows only
-   * `NET_BIND_SERVICE`. The plan shows them.
+   * Linux capabilities to add. Keelson drops all other capabilities. The tenant's `podSecurity` must allow the capabilities: `restricted` allows only
+   * `NET_BIND_SERVICE`. The plan shows the added capabilities.
    *
    * @default none
    */
@@ -163,7 +163,7 @@ export interface ContainerArgs {
 }
 
 /**
- * A container in addition to the first one.
+ * A container in addition to the first container.
  *
  * @example
  * ```ts
@@ -176,7 +176,7 @@ export interface MoreContainerArgs extends ContainerArgs {
 }
 
 /**
- * A container that must finish before the main containers start. With `restartPolicy: "Always"`, it is a sidecar and keeps running.
+ * A container that must finish before the main containers start. With `restartPolicy: "Always"`, the container is a sidecar and keeps running.
  *
  * @example
  * ```ts

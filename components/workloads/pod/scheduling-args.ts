@@ -12,9 +12,9 @@ export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
  * ```
  */
 export interface Spread {
-  /** How the pods spread over zones. @default for Deployments and StatefulSets the tier's rule, otherwise "off" */
+  /** How the pods spread over zones. @default for Deployments and StatefulSets, the tier's rule; otherwise "off" */
   readonly zones?: SpreadRule;
-  /** How the pods spread over nodes. @default for Deployments and StatefulSets "ScheduleAnyway", otherwise "off" */
+  /** How the pods spread over nodes. @default for Deployments and StatefulSets, "ScheduleAnyway"; otherwise "off" */
   readonly nodes?: SpreadRule;
 }
 

@@ -78,7 +78,8 @@ export interface ScalingRules {
    */
   readonly stabilizationWindowSeconds?: number;
   /**
-   * Which of several policies applies: the largest change (`Max`) or the smallest (`Min`). `Disabled` stops scaling in this direction.
+   * With several policies, decides whether the largest change (`Max`) or the smallest change (`Min`) applies. `Disabled` stops scaling in this
+   * direction.
    *
    * @default "Max"
    */
@@ -88,8 +89,8 @@ export interface ScalingRules {
 }
 
 /**
- * Changes the number of pods with the load. A HorizontalPodAutoscaler does this or, with `triggers`, a ScaledObject of KEDA. If there are several
- * targets, the target that needs the most pods applies.
+ * Changes the number of pods with the load. With `triggers`, a ScaledObject of KEDA changes the number. Otherwise a HorizontalPodAutoscaler changes
+ * it. If there are several targets, the target that needs the most pods applies.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *
  * @example
@@ -109,19 +110,19 @@ export interface Autoscaling {
    * @default the tier's number of replicas, at least 2
    */
   readonly minReplicas?: number;
-  /** Maximum number of pods. The tenant's quota must be large enough for all of them. */
+  /** Maximum number of pods. The tenant's quota must be large enough for all of these pods. */
   readonly maxReplicas: number;
   /** Target usage in percent of the CPU request. @default 70 if you set no other target */
   readonly cpuUtilization?: number;
   /** Target usage in percent of the memory request. @default none */
   readonly memoryUtilization?: number;
-  /** Metrics of the workload's pods, by metric name. They need an adapter for custom metrics. @default none */
+  /** Metrics of the workload's pods, by metric name. These metrics need an adapter for custom metrics. @default none */
   readonly podMetrics?: Readonly<Record<string, PodMetric>>;
-  /** Metrics of other objects, by metric name. They need an adapter for custom metrics. @default none */
+  /** Metrics of other objects, by metric name. These metrics need an adapter for custom metrics. @default none */
   readonly objectMetrics?: Readonly<Record<string, ObjectMetric>>;
   /**
-   * Metrics from outside the cluster, by metric name. They need an adapter for external metrics. KEDA's adapter serves only KEDA's triggers. With
-   * KEDA, set `triggers` instead.
+   * Metrics from outside the cluster, by metric name. These metrics need an adapter for external metrics. KEDA's adapter serves only KEDA's triggers.
+   * With KEDA, set `triggers` instead.
    *
    * @default none
    */

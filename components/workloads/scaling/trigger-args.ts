@@ -15,7 +15,7 @@ export interface SqsTrigger {
   readonly queueUrl: Input<string>;
   /** Target number of messages per pod, both waiting and in flight. @default 5 */
   readonly queueLength?: number;
-  /** The first pod starts if there are more messages than this. @default 0 */
+  /** The first pod starts if the number of messages is higher than this number. @default 0 */
   readonly activationQueueLength?: number;
   /** Region of the queue. @default the region in `queueUrl` if the URL is known, otherwise the cluster's region */
   readonly awsRegion?: string;
@@ -35,7 +35,7 @@ export interface PubSubTrigger {
   readonly subscriptionName: Input<string>;
   /** Target number of messages per pod. @default 10 */
   readonly value?: number;
-  /** The first pod starts if there are more messages than this. @default 0 */
+  /** The first pod starts if the number of messages is higher than this number. @default 0 */
   readonly activationValue?: number;
 }
 
@@ -55,11 +55,11 @@ export interface ServiceBusTrigger {
   readonly queueName?: Input<string>;
   /** Name of the topic of the subscription. */
   readonly topicName?: Input<string>;
-  /** Name of the subscription. Set it together with `topicName`. */
+  /** Name of the subscription. Set this field together with `topicName`. */
   readonly subscriptionName?: Input<string>;
   /** Target number of messages per pod. @default 5 */
   readonly messageCount?: number;
-  /** The first pod starts if there are more messages than this. @default 0 */
+  /** The first pod starts if the number of messages is higher than this number. @default 0 */
   readonly activationMessageCount?: number;
 }
 
@@ -73,7 +73,7 @@ export interface ServiceBusTrigger {
  */
 export interface PrometheusTrigger {
   readonly type: "prometheus";
-  /** Query in PromQL. It must return a single number. */
+  /** Query in PromQL. The query must return a single number. */
   readonly query: string;
   /** Target result of the query per pod, above 0. */
   readonly threshold: number;

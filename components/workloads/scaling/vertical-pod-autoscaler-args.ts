@@ -1,5 +1,5 @@
 /**
- * Adjusts the requests of pods to their usage, or only recommends requests. It respects the tenant's LimitRange.
+ * Adjusts the requests of pods to their usage, or only recommends requests. The autoscaler respects the tenant's LimitRange.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/vertical-pod-autoscale/
  *
  * @example
@@ -9,8 +9,8 @@
  */
 export interface VerticalAutoscaling {
   /**
-   * `Off` only recommends requests. `Initial` changes new pods. `Recreate` evicts pods to change them, within the disruption budget.
-   * `InPlaceOrRecreate` changes running pods, and evicts only pods that it cannot change.
+   * `Off` only recommends requests. `Initial` changes new pods. `Recreate` evicts pods to change their requests, within the disruption budget.
+   * `InPlaceOrRecreate` changes running pods. It evicts a pod only if it cannot change the running pod.
    *
    * @default "Off"
    */

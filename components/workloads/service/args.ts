@@ -92,7 +92,11 @@ export interface ClusterIpService extends AnyService {
  */
 export interface NodePortService extends AnyService {
   readonly type: "NodePort";
-  /** For each port of the workload by name: the node port, from 30000 to 32767. @default Kubernetes chooses the node ports */
+  /**
+   * The node port of each port of the workload, from 30000 to 32767. The key is the name of the workload's port.
+   *
+   * @default Kubernetes chooses the node ports
+   */
   readonly nodePorts?: Readonly<Record<string, number>>;
 }
 
@@ -111,7 +115,7 @@ export interface LoadBalancerService extends AnyService {
   /**
    * Clients that may connect, as ranges in CIDR notation. Required if `external` is true; `0.0.0.0/0` allows everybody.
    *
-   * @default for an internal load balancer the private ranges: 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16
+   * @default for an internal load balancer, the private ranges: 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16
    */
   readonly loadBalancerSourceRanges?: readonly pulumi.Input<string>[];
   /** Annotations for the cloud's controller, in addition to the annotations that Keelson sets. You cannot override Keelson's annotations. */

@@ -51,7 +51,7 @@ export interface KeyFiles {
   readonly items?: Readonly<Record<string, string>>;
   /** Whether the pod starts even if the ConfigMap or Secret is missing. @default false */
   readonly optional?: boolean;
-  /** Permissions of the files. For a Secret, 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  /** Permissions of the files. For a Secret, set 0o440 or a stricter mode. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 
@@ -89,9 +89,13 @@ export type Mount =
  * ```
  */
 export interface StorageArgs {
-  /** Size of the volume, as a Kubernetes quantity. You can raise it later, but not lower it. */
+  /** Size of the volume, as a Kubernetes quantity. You can increase the size later, but you cannot decrease it. */
   readonly size: string;
-  /** Storage tier of the cluster. A change creates a new volume. @default "standard", or the cluster's default StorageClass if it has no such tier */
+  /**
+   * Storage tier of the cluster. A change creates a new volume.
+   *
+   * @default "standard", or the cluster's default StorageClass if the cluster has no class for this tier
+   */
   readonly storage?: keyof StorageClasses;
   /** Name of a StorageClass, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;
@@ -100,7 +104,7 @@ export interface StorageArgs {
 }
 
 /**
- * A template for volumes: each pod gets its own volume, which outlives the pod.
+ * A template for volumes: each pod gets a separate volume, which outlives the pod.
  *
  * @example
  * ```ts

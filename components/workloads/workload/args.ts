@@ -32,7 +32,7 @@ export interface Call {
 export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** The Tenant for the workload, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
-  /** Name of the Kubernetes objects. Other workloads use it in `calls`. @default the component's name */
+  /** Name of the Kubernetes objects. Other workloads use this name in `calls`. @default the component's name */
   readonly workloadName?: string;
   /**
    * Workloads to which this workload may connect: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may connect to

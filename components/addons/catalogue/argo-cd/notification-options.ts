@@ -15,13 +15,13 @@ import type { StoredSecret } from "../../../capabilities";
  * ```
  */
 export interface ArgoNotifications {
-  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name its fields. */
+  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name the fields of this secret. */
   readonly secret: StoredSecret;
   /** Sends messages to Slack. The Slack bot needs the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;
   /** Sends messages by e-mail. @default none */
   readonly email?: ArgoEmail;
-  /** Your own services, by service name. Argo CD sends messages to them as JSON with POST. @default none */
+  /** Your own services, by service name. Argo CD sends messages to these services as JSON with POST. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
   /** The recipients and their events. Set at least one subscription. */
   readonly subscriptions: readonly ArgoSubscription[];
@@ -55,9 +55,13 @@ export interface ArgoEmail {
   readonly host: string;
   /** Port of the mail server. @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of `secret` that contains the user name. Set it together with `passwordField`. @default none: the mail server needs no sign-in */
+  /**
+   * The field of `secret` that contains the user name. Set this field together with `passwordField`.
+   *
+   * @default none: the mail server needs no sign-in
+   */
   readonly usernameField?: string;
-  /** The field of `secret` that contains the password. Set it together with `usernameField`. @default none */
+  /** The field of `secret` that contains the password. Set this field together with `usernameField`. @default none */
   readonly passwordField?: string;
 }
 
@@ -78,7 +82,7 @@ export interface ArgoWebhook {
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**
- * Recipients, and the events that they get messages about. To add recipients for one application, annotate it, for instance with
+ * Recipients of messages, and the events that cause the messages. To add recipients for one application, annotate it, for instance with
  * `notifications.argoproj.io/subscribe.deployed.slack`.
  *
  * @example
@@ -89,7 +93,7 @@ export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 export interface ArgoSubscription {
   /** Recipients. Write `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. Set at least one. */
   readonly recipients: readonly string[];
-  /** Events that the recipients get messages about. @default all */
+  /** Events that cause messages to the recipients. @default all */
   readonly events?: readonly ArgoEvent[];
   /** Labels that select applications. Only applications with all of these labels cause messages. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;

@@ -48,16 +48,16 @@ export interface OidcOptions {
  */
 export interface ArgoCdOptions extends ExposedHost {
   /**
-   * Sign-in with OpenID Connect. It needs `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
-   * Both use your own permissions in the cluster.
+   * Sign-in with OpenID Connect. Also set `host`. Argo CD has no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`.
+   * Both commands use your own permissions in the cluster.
    *
    * @default none: nobody can sign in
    */
   readonly oidc?: OidcOptions;
   /**
-   * Other add-ons of the platform that Argo CD runs instead of Helm, by add-on name. On a new platform, set `run`. The other steps hand a running
-   * add-on over to Argo CD or back to Helm, and keep its objects (docs/gitops.md). With this option, Argo CD's controller may write roles. It could
-   * then grant itself every permission in the cluster.
+   * Other add-ons of the platform that Argo CD runs instead of Helm, by add-on name. On a new platform, set each of these add-ons to `run`. The other
+   * steps hand a running add-on over to Argo CD or back to Helm, and keep its objects (docs/gitops.md). With this option, Argo CD's controller may
+   * write roles. The controller could then grant itself every permission in the cluster.
    *
    * @default none
    */
@@ -76,8 +76,8 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly healthChecks?: Readonly<Record<string, string>>;
   /**
-   * Lines of `ssh_known_hosts` for your Git servers, as `ssh-keyscan` prints them. The chart already includes GitHub, GitLab, Bitbucket and Azure
-   * DevOps.
+   * Lines of `ssh_known_hosts` for your Git servers, as `ssh-keyscan` prints them. The chart already contains the lines for GitHub, GitLab, Bitbucket
+   * and Azure DevOps.
    *
    * @default none
    */

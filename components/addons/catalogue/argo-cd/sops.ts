@@ -20,11 +20,11 @@ import { containerResources } from "../../pods";
 export interface ArgoSopsOptions {
   /** Image of the plugin, with a tag or digest. The plugin runs beside the repo server. The image must contain `sh`, `helm` and `sops`. */
   readonly image: string;
-  /** A private age key. Set this or `kmsKey`. @default none */
+  /** A private age key. Set `ageKey`, `kmsKey` or both. @default none */
   readonly ageKey?: ArgoAgeKey;
   /**
    * A key in the KMS of the cluster's cloud: an ARN on AWS, `projects/…/cryptoKeys/…` on Google Cloud, or `/subscriptions/…/keys/…` in Azure Key
-   * Vault. The repo server gets permission to decrypt with this key. Set this or `ageKey`.
+   * Vault. The repo server gets permission to decrypt with this key. Set `ageKey`, `kmsKey` or both.
    *
    * @default none
    */

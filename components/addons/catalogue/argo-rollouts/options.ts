@@ -14,7 +14,7 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
 export interface ArgoRolloutsOptions {
   /**
    * If true, the controller scales the old ReplicaSet down only after AWS confirms that the load balancer sends traffic to the new pods. The option
-   * applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. It is only for AWS.
+   * applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. You can set the option only on AWS.
    * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification
    *
    * @default false
@@ -32,7 +32,11 @@ export interface ArgoRolloutsOptions {
     /** SHA-256 checksum of the plugin, 64 hexadecimal digits. */
     readonly sha256: string;
   };
-  /** Pods that analysis runs may query with `provider.web`, for instance a tenant's tests. @default none: analysis runs may query only Prometheus */
+  /**
+   * Pods that an AnalysisRun may query with `provider.web`, for instance a tenant's tests.
+   *
+   * @default none: an AnalysisRun may query only Prometheus
+   */
   readonly sources?: readonly PodPeer[];
 }
 

@@ -27,7 +27,7 @@ import { loadBalancerPermissions } from "./permissions";
  */
 export interface AwsLoadBalancerControllerOptions {
   /**
-   * Security policy of every HTTPS listener of Ingresses with the class `alb`. TLS 1.2 is the oldest version allowed.
+   * Security policy for the HTTPS listeners of all Ingresses with the class `alb`. TLS 1.2 is the oldest version allowed.
    *
    * @default "ELBSecurityPolicy-TLS13-1-2-2021-06"
    */
@@ -40,7 +40,8 @@ export interface AwsLoadBalancerControllerOptions {
    */
   readonly isDefaultClass?: boolean;
   /**
-   * Default exposure of the Ingresses' load balancers. `internal`: only the network can reach them. `public`: the internet can reach them.
+   * Default exposure of the Ingresses' load balancers. `internal`: only clients in the network can reach the load balancers. `public`: the internet
+   * can reach the load balancers.
    *
    * @default "internal"
    */

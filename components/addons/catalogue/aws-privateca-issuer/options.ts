@@ -20,7 +20,7 @@ export interface AwsPrivateCa extends CertificateLifetime {
    */
   readonly role?: pulumi.Input<string>;
   /**
-   * Template for all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be a template for end-entity certificates.
+   * Template for all certificates, for instance `EndEntityServerAuthCertificate/V1`. The template must be a template for end-entity certificates.
    * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
    *
    * @default the issuer chooses the template from the usages of each certificate

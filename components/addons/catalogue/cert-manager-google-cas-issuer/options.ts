@@ -27,10 +27,10 @@ export interface GoogleCaPool extends CertificateLifetime {
    */
   readonly template?: string;
   /**
-   * The key of a Google service account, as a secret in one of the platform's stores. The service account requests this issuer's certificates. It
-   * needs `roles/privateca.certificateRequester` on the pool, and `roles/privateca.templateUser` on the template.
+   * The key of a Google service account, as a secret in one of the platform's stores. The service account requests this issuer's certificates. The
+   * service account needs `roles/privateca.certificateRequester` on the pool, and `roles/privateca.templateUser` on the template.
    *
-   * @default the add-on's own identity, which gets these roles
+   * @default the add-on's own identity; Keelson grants these roles to it
    */
   readonly credentials?: StoredField;
 }

@@ -3,8 +3,8 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private certificate authority. cert-manager creates its key and keeps it in a Secret in the namespace `cert-manager`. Without that Secret, no
- * certificate can be renewed.
+ * A private certificate authority. cert-manager creates the authority's key and keeps the key in a Secret in the namespace `cert-manager`. Without
+ * that Secret, no certificate can be renewed.
  *
  * @example
  * ```ts
@@ -17,12 +17,12 @@ export interface SelfSignedIssuer extends CertificateLifetime {
   readonly commonName?: string;
   /** Validity of the CA certificate in days. cert-manager renews the certificate before it expires, with the same key. @default 3650 */
   readonly validDays?: number;
-  /** Number of days before the CA certificate's expiry at which cert-manager renews it. @default a third of `validDays` */
+  /** cert-manager renews the CA certificate this number of days before it expires. @default a third of `validDays` */
   readonly renewBeforeDays?: number;
 }
 
 /**
- * A private certificate authority. You provide its certificate and key.
+ * A private certificate authority. You provide the authority's certificate and key.
  *
  * @example
  * ```ts
@@ -107,27 +107,28 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
  */
 export interface CertManagerOptions {
   /**
-   * If true, Keelson creates the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access.
+   * If true, Keelson creates the Let's Encrypt issuers `staging` and `production`. Set the option to `false` at a site without internet access.
    *
    * @default true
    */
   readonly letsEncrypt?: boolean;
   /** Your own issuers, by issuer name. Workloads choose an issuer by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
-  /** E-mail address of the account at Let's Encrypt. Let's Encrypt sends notices to it. @default none */
+  /** E-mail address of the account at Let's Encrypt. Let's Encrypt sends notices to this address. @default none */
   readonly email?: string;
   /**
-   * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. These challenges need no access from the internet. They
-   * fail if the cluster's DNS and the public DNS give different answers. That happens, for instance, if a private zone has the same name.
+   * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. These challenges need no access from the internet. The
+   * challenges fail if the cluster's DNS and the public DNS give different answers. The answers differ, for instance, if a private zone has the same
+   * name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
    * Who serves HTTP-01 challenges for host names outside the zones of `dns01`. With `true`, the ingress class of an Ingress serves the challenges for
-   * its hosts, and the default class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the workload's
-   * challenges. It uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class. With `false`, these
-   * host names get no certificates from ACME issuers.
+   * the hosts of this Ingress. The default ingress class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the
+   * workload's challenges. The Gateway uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class for
+   * the challenges. With `false`, these host names get no certificates from ACME issuers.
    *
    * @default true
    */

@@ -17,8 +17,8 @@ import { clusterAutoscalerPermissions } from "./permissions";
  */
 export interface ClusterAutoscalerOptions {
   /**
-   * Tag of the autoscaler's image, for instance `v1.35.2`. Its minor version must equal the cluster's minor version, because the autoscaler simulates
-   * the scheduler of that version.
+   * Tag of the autoscaler's image, for instance `v1.35.2`. The image's minor version must equal the cluster's minor version, because the autoscaler
+   * simulates the scheduler of that version.
    *
    * @default the newest known tag for the cluster's minor version
    */

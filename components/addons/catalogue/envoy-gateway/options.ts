@@ -9,7 +9,11 @@ import type { LoadBalancerExposure } from "../../load-balancer-service";
  * ```
  */
 export interface EnvoyGatewayClass {
-  /** Who can reach the load balancer of the class. `internal`: only the network. `public`: the internet. @default "internal" */
+  /**
+   * Who can reach the load balancer of the class. `internal`: only clients in the network. `public`: clients on the internet, too.
+   *
+   * @default "internal"
+   */
   readonly exposure?: LoadBalancerExposure;
 }
 
@@ -22,11 +26,15 @@ export interface EnvoyGatewayClass {
  * ```
  */
 export interface EnvoyGatewayOptions {
-  /** Who can reach the load balancer of the class `className`. `internal`: only the network. `public`: the internet. @default "internal" */
+  /**
+   * Who can reach the load balancer of the class `className`. `internal`: only clients in the network. `public`: clients on the internet, too.
+   *
+   * @default "internal"
+   */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * If true, exposed workloads without a class create Gateways of the class `className`. Set it to `false` if the cluster or another add-on exposes
-   * workloads. The class then serves only Gateways that charts create.
+   * If true, exposed workloads without a class create Gateways of the class `className`. Set the option to `false` if the cluster or another add-on
+   * exposes workloads. The class then serves only Gateways that charts create.
    *
    * @default true
    */

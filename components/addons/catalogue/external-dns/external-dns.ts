@@ -23,16 +23,17 @@ import { classNeed, sourceValues } from "./sources";
  */
 export interface ExternalDnsOptions extends InstanceOptions {
   /**
-   * Zones for the records. Set at least one. All zones must be in one DNS service or on one DNS server. In a DNS service, they must have the same
-   * project or resource group and the same credentials. Either all zones must be public, or all zones must be private. On a DNS server, they must
-   * have the same key, and the server must allow zone transfers with that key. For other zones, use another `instance`.
+   * Zones for the records. Set at least one. All zones must be in one DNS service or on one DNS server. In a DNS service, all zones must have the
+   * same project or resource group and the same credentials. Either all zones must be public, or all zones must be private. On a DNS server, all
+   * zones must have the same key, and the server must allow zone transfers with that key. For other zones, install the add-on again with another
+   * `instance`.
    */
   readonly zones: readonly DnsZone[];
   /**
-   * Names of IngressClasses and GatewayClasses. Only hosts of these classes get records, and Services get none. Gateways that belong to no workload
-   * then need the label `keelson.dev/gateway-class`.
+   * Names of IngressClasses and GatewayClasses. Only hosts of these classes get records, and Services get no records. Gateways that belong to no
+   * workload then need the label `keelson.dev/gateway-class`.
    *
-   * @default hosts of all classes and Services with an annotation get records
+   * @default records for the hosts of all classes, and for Services with an annotation
    */
   readonly classes?: readonly string[];
   /**

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * A vault in Azure Key Vault. It must use Azure RBAC.
+ * A vault in Azure Key Vault. The vault must use Azure RBAC.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export interface VaultStore {
   readonly path: string;
   /** Version of the KV secrets engine. @default "v2" */
   readonly version?: "v1" | "v2";
-  /** Role in Vault's Kubernetes auth method. Bind the role to the service account, and let it read only the cluster's secrets. */
+  /** Role in Vault's Kubernetes auth method. Bind the role to the service account, and let the role read only the cluster's secrets. */
   readonly role: string;
   /** Path of Vault's Kubernetes auth method. @default "kubernetes" */
   readonly mountPath?: string;
@@ -53,19 +53,23 @@ export interface VaultStore {
  */
 export interface ExternalSecretsOptions {
   /**
-   * Prefix of the names of all secrets that external-secrets may read. It ends in `/` on AWS, and in `-` or `_` on Google Cloud. ExternalSecrets
-   * contain only the rest of the name. You cannot set a prefix on Azure, because each cluster has a separate vault there.
+   * Prefix of the names of all secrets that external-secrets may read. The prefix ends in `/` on AWS, and in `-` or `_` on Google Cloud.
+   * ExternalSecrets contain only the rest of the name. You cannot set a prefix on Azure, because each cluster has a separate vault there.
    *
    * @default the cluster's name and `/` or `-`
    */
   readonly secretPrefix?: pulumi.Input<string>;
   /** ARN of the KMS key that encrypts the secrets. Only for AWS. @default the account's key for Secrets Manager */
   readonly keyArn?: pulumi.Input<string>;
-  /** The vault that contains all secrets. Required on Azure, and only for Azure. @default none */
+  /** The vault that contains all secrets. Allowed only on Azure. On Azure, the store `cloud` requires this option. @default none */
   readonly keyVault?: KeyVault;
-  /** If true, Keelson creates the store `cloud`. It reads from the secrets service of the cluster's cloud. @default true on a cluster in a cloud */
+  /**
+   * If true, Keelson creates the store `cloud`. This store reads from the secrets service of the cluster's cloud.
+   *
+   * @default true on a cluster in a cloud
+   */
   readonly cloudStore?: boolean;
-  /** A Vault or OpenBao server. The store `vault` reads from it. @default none */
+  /** A Vault or OpenBao server. The store `vault` reads from this server. @default none */
   readonly vault?: VaultStore;
   /** More namespaces that may use the stores, in addition to the namespaces of tenants and add-ons. @default none */
   readonly namespaces?: readonly string[];

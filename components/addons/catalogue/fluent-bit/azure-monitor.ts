@@ -31,7 +31,7 @@ export interface AzureMonitor extends Pick<Endpoint, "cidrs"> {
   readonly endpoint: string;
   /** Immutable ID of the data collection rule. The rule's stream must be `Custom-` followed by the name of the table. */
   readonly rule: string;
-  /** Name of the table. It ends in `_CL`. */
+  /** Name of the table. The name ends in `_CL`. */
   readonly table: string;
   /** Id of the application's tenant in Microsoft Entra. */
   readonly tenantId: string;

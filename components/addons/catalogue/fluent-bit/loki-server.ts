@@ -19,7 +19,7 @@ import { type Entry, section } from "./section";
 export interface LokiServer extends Endpoint {
   readonly kind: "loki";
   /**
-   * Loki's tenant for the lines. Fluent Bit sends it in the header `X-Scope-OrgID`.
+   * Loki's tenant for the lines. Fluent Bit sends the tenant's name in the header `X-Scope-OrgID`.
    *
    * @default none: the server has only one tenant, or derives the tenant from the user
    */

@@ -15,8 +15,8 @@ import type { KafkaCluster } from "./kafka";
  */
 export interface FluentdOptions extends LogAgentOptions {
   /**
-   * Destination of the lines: a topic of an existing Kafka cluster, or an existing Elasticsearch (8 or 9) or OpenSearch. A search engine gets one
-   * index for each day.
+   * Destination of the lines: a topic of an existing Kafka cluster, or an existing Elasticsearch (8 or 9) or OpenSearch. Elasticsearch and OpenSearch
+   * get one index for each day.
    */
   readonly destination: KafkaCluster | SearchEngine;
   /** Memory of the agent on each node. @default "512Mi" */

@@ -15,7 +15,7 @@ export interface KarpenterNodePool {
   readonly profile?: NodeProfile;
   /** CPU architecture of the machines. @default "amd64" */
   readonly architecture?: Architecture;
-  /** If true, Karpenter prefers spot machines. They are cheaper, but AWS can reclaim them at two minutes' notice. @default false */
+  /** If true, Karpenter prefers spot machines. Spot machines are cheaper, but AWS can reclaim them at two minutes' notice. @default false */
   readonly spot?: boolean;
   /** Zones of the pool, for instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
   readonly zones?: readonly string[];

@@ -18,22 +18,22 @@ import type { PodPeer } from "../../../network";
  */
 export interface KedaOptions {
   /**
-   * Permissions of KEDA's operator on AWS, for instance `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`. A trigger uses them if its
-   * TriggerAuthentication has `podIdentity: { provider: aws }`.
+   * Permissions of KEDA's operator on AWS, for instance `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`. A trigger uses these
+   * permissions if the trigger's TriggerAuthentication has `podIdentity: { provider: aws }`.
    *
    * @default none: each trigger for AWS needs its own credentials
    */
   readonly awsPermissions?: readonly AwsPermission[];
   /**
-   * Permissions of KEDA's operator on Google Cloud, for instance `{ role: "roles/monitoring.viewer" }`. A trigger uses them if its
-   * TriggerAuthentication has `podIdentity: { provider: gcp }`.
+   * Permissions of KEDA's operator on Google Cloud, for instance `{ role: "roles/monitoring.viewer" }`. A trigger uses these permissions if the
+   * trigger's TriggerAuthentication has `podIdentity: { provider: gcp }`.
    *
    * @default none
    */
   readonly gcpPermissions?: readonly GcpPermission[];
   /**
-   * Permissions of KEDA's operator on Azure, for instance `{ role: "Azure Service Bus Data Owner", scope: queue.id }`. A trigger uses them if its
-   * TriggerAuthentication has `podIdentity: { provider: azure-workload }`.
+   * Permissions of KEDA's operator on Azure, for instance `{ role: "Azure Service Bus Data Owner", scope: queue.id }`. A trigger uses these
+   * permissions if the trigger's TriggerAuthentication has `podIdentity: { provider: azure-workload }`.
    *
    * @default none
    */

@@ -9,13 +9,13 @@ import type { StoredField } from "../../definition";
  * ```
  */
 export interface AlertmanagerOptions {
-  /** Receivers of alerts, by name. Their credentials are references to secrets in the platform's stores. */
+  /** Receivers of alerts, by name. The receivers' credentials are references to secrets in the platform's stores. */
   readonly receivers?: Readonly<Record<string, AlertReceiver>>;
   /** Routes from alerts to receivers. The first matching route decides. @default none: `defaultReceiver` gets all alerts */
   readonly routes?: readonly AlertRoute[];
   /** Name of the receiver for alerts that match no route. @default the only receiver in `receivers` */
   readonly defaultReceiver?: string;
-  /** Name of a Secret in the namespace `monitoring`. Its key `alertmanager.yaml` contains Alertmanager's whole configuration. */
+  /** Name of a Secret in the namespace `monitoring`. The key `alertmanager.yaml` of the Secret contains Alertmanager's whole configuration. */
   readonly configSecret?: string;
   /** TCP ports on the internet to which Alertmanager may connect for its receivers. @default 443, and the ports of mail servers */
   readonly receiverPorts?: readonly number[];
@@ -97,11 +97,11 @@ export interface EmailReceiver {
   readonly to: string;
   /** Sender address of the messages. */
   readonly from: string;
-  /** The mail server as `host:port`, for instance `smtp.example.com:587`. It must offer TLS. */
+  /** The mail server as `host:port`, for instance `smtp.example.com:587`. The server must offer TLS. */
   readonly smarthost: string;
-  /** User name at the mail server. Set it together with `password`. @default none: the mail server needs no sign-in */
+  /** User name at the mail server. Set this field together with `password`. @default none: the mail server needs no sign-in */
   readonly username?: string;
-  /** Password at the mail server, as a secret. Set it together with `username`. @default none */
+  /** Password at the mail server, as a secret. Set this field together with `username`. @default none */
   readonly password?: StoredField;
 }
 

@@ -14,7 +14,7 @@ import { checkHost, type ExposedHost } from "../../exposed-host";
  * ```
  */
 export interface GrafanaOptions extends ExposedHost {
-  /** How people sign in to Grafana. It needs `host`. @default none: Grafana has no sign-in */
+  /** How people sign in to Grafana. Also set `host`. @default none: Grafana has no sign-in */
   readonly oidc?: GrafanaOidc;
 }
 

@@ -32,7 +32,7 @@ export interface KubePrometheusStackOptions {
   /** Where Alertmanager sends alerts. @default none: Alertmanager only shows the alerts */
   readonly alertmanager?: AlertmanagerOptions;
   /**
-   * More stores to which Prometheus sends its metrics. Use them to keep metrics longer, or to combine the metrics of several clusters.
+   * More stores to which Prometheus sends its metrics. Use such a store to keep metrics longer, or to combine the metrics of several clusters.
    *
    * @default none
    */
@@ -40,7 +40,8 @@ export interface KubePrometheusStackOptions {
   /** Exposes Grafana at a host, with sign-in. @default none: use `kubectl port-forward` */
   readonly grafana?: GrafanaOptions;
   /**
-   * Name of a Secret in the namespace `monitoring`. Its keys `admin-user` and `admin-password` contain the login of Grafana's administrator.
+   * Name of a Secret in the namespace `monitoring`. The keys `admin-user` and `admin-password` of the Secret contain the login of Grafana's
+   * administrator.
    *
    * @default none: Grafana has no administrator. Without `grafana.oidc`, everybody who can use `kubectl port-forward` can view all dashboards, but
    * cannot change anything

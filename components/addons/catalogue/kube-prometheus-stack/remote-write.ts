@@ -15,11 +15,11 @@ import type { AddonSecret, StoredField } from "../../definition";
 export interface RemoteWrite {
   /** URL of the store's endpoint for remote write, for instance `https://mimir.example.com/api/v1/push`. */
   readonly url: string;
-  /** A secret with user name and password. Set this or `bearerToken`. @default none */
+  /** A secret with user name and password. Not allowed with `bearerToken`. @default none */
   readonly basicAuth?: RemoteWriteUser;
-  /** A bearer token, as a secret in one of the platform's stores. Set this or `basicAuth`. @default none */
+  /** A bearer token, as a secret in one of the platform's stores. Not allowed with `basicAuth`. @default none */
   readonly bearerToken?: StoredField;
-  /** HTTP headers of the requests, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
+  /** HTTP headers of the requests, for instance `X-Scope-OrgID`. The headers must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

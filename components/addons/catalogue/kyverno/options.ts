@@ -1,6 +1,6 @@
 /**
- * What happens to an object that violates a policy. `Deny` refuses the object. `Audit` only reports it (`kubectl get policyreports -A`). `Off`
- * switches the policy off.
+ * What happens to an object that violates a policy. `Deny` refuses the object. `Audit` only reports the object (`kubectl get policyreports -A`).
+ * `Off` switches the policy off.
  */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
@@ -18,7 +18,7 @@ export type KyvernoPolicy =
   | (typeof chosenPolicies)[number];
 
 /**
- * Options of Kyverno. Its policies only apply to tenants' namespaces.
+ * Options of Kyverno. Kyverno's policies apply only to tenants' namespaces.
  *
  * @example
  * ```ts
@@ -29,11 +29,11 @@ export interface KyvernoOptions {
   /** Default action of all policies. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * Actions of single policies, by policy name. They override `action`. Policies: `image-tags` (images have a version or digest, never `latest`),
-   * `read-only-root` (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations`
-   * (pods must not tolerate the system pool's taint or all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (load
-   * balancers are internal, on clouds with internal and public load balancers), `image-registries` (see `imageRegistries`), `labels` (see
-   * `requiredLabels`).
+   * Actions of individual policies, by policy name. These actions override `action`. Policies: `image-tags` (images have a version or digest, never
+   * `latest`), `read-only-root` (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit),
+   * `system-tolerations` (pods must not tolerate the system pool's taint or all taints), `external-ips` (Services have no `externalIPs`),
+   * `public-load-balancers` (on clouds with internal and public load balancers, load balancers are internal), `image-registries` (see
+   * `imageRegistries`), `labels` (see `requiredLabels`).
    *
    * @default none
    */
@@ -61,8 +61,8 @@ export interface KyvernoOptions {
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**
-   * What the API server does with tenants' objects while Kyverno does not answer. "Fail" refuses them, and "Ignore" admits them without a check.
-   * Objects in other namespaces never wait for Kyverno. Policies with the action "Audit" always use "Ignore".
+   * What the API server does with tenants' objects while Kyverno does not answer. "Fail" refuses the objects, and "Ignore" admits the objects without
+   * a check. Objects in other namespaces never wait for Kyverno. Policies with the action "Audit" always use "Ignore".
    *
    * @default "Fail"
    */

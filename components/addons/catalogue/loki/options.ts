@@ -22,6 +22,6 @@ export interface LokiOptions {
   readonly volume?: string;
   /** Memory of each Loki pod. @default "2Gi" */
   readonly memory?: string;
-  /** Loki's tenant for all lines. Clients send it in the header `X-Scope-OrgID`. @default "platform" */
+  /** Loki's tenant for all lines. Clients send the tenant's name in the header `X-Scope-OrgID`. @default "platform" */
   readonly tenant?: string;
 }

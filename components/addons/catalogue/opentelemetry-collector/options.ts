@@ -41,7 +41,7 @@ export interface CloudTraceExporter {
 }
 
 /**
- * Sends telemetry to Application Insights, a part of Azure Monitor. Application Insights stores it in a Log Analytics workspace.
+ * Sends telemetry to Application Insights, a part of Azure Monitor. Application Insights stores the telemetry in a Log Analytics workspace.
  *
  * @example
  * ```ts
@@ -99,14 +99,15 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name. Each destination gets all data of its signals. If no destination accepts a signal, workloads do not send it.
+   * Destinations of telemetry, by name. Each destination gets all data of the signals that it accepts. If no destination accepts a signal, workloads
+   * do not send this signal.
    *
    * @default `{ tempo: { kind: "tempo" } }`: the cluster's trace store, Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
    * `gateway` runs a few collector pods for the whole cluster. `agent` runs a collector on every node, and workloads connect to the collector of
-   * their node. Agents need more memory in total, but workloads reach them without leaving the node.
+   * their node. Agents need more memory in total, but workloads send telemetry only within their node.
    *
    * @default "gateway"
    */

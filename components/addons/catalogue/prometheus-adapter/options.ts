@@ -13,8 +13,8 @@ export interface AdapterMetric {
    */
   readonly series: string;
   /**
-   * How to compute the metric. `rate` is for a counter, and returns its increase per second over `window`. `value` is for a gauge, and returns its
-   * newest value. Several series of one object are added up.
+   * How to compute the metric. `rate` is for a counter, and returns the counter's increase per second over `window`. `value` is for a gauge, and
+   * returns the gauge's newest value. If an object has several series, the adapter adds up their values.
    *
    * @default "rate" if the series ends in `_total`, otherwise "value"
    */
@@ -22,8 +22,8 @@ export interface AdapterMetric {
   /** Time range for `rate`, as a Prometheus duration. The range must contain at least two scrapes. @default "2m" */
   readonly window?: string;
   /**
-   * A PromQL query instead of `as` and `window`. It must contain the adapter's placeholders, for instance `max(<<.Series>>{<<.LabelMatchers>>}) by
-   * (<<.GroupBy>>)`.
+   * A PromQL query instead of `as` and `window`. The query must contain the adapter's placeholders, for instance
+   * `max(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)`.
    *
    * @default the query that follows from `as` and `window`
    */
@@ -77,8 +77,8 @@ export interface PrometheusAdapterOptions {
   /** Metrics of pods and other objects, by metric name. Workloads use these names in `autoscaling.podMetrics` and `objectMetrics`. */
   readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;
   /**
-   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. The adapter serves them in the
-   * external metrics API. KEDA serves the same API, so use KEDA's triggers if KEDA is on the platform.
+   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. The adapter serves these metrics in
+   * the external metrics API. KEDA serves the same API, so use KEDA's triggers if KEDA is on the platform.
    *
    * @default none
    */

@@ -26,7 +26,8 @@ export interface TraefikLetsEncrypt {
  */
 export interface TraefikOptions extends IngressClassOptions {
   /**
-   * Who can reach the load balancer. `internal`: only the network. `public`: the internet. HTTP-01 challenges need `public`.
+   * Who can reach the load balancer. `internal`: only clients in the network. `public`: clients on the internet, too. HTTP-01 challenges need
+   * `public`.
    *
    * @default "internal"
    */

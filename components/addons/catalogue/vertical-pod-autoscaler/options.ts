@@ -8,8 +8,8 @@
  */
 export interface VerticalPodAutoscalerOptions {
   /**
-   * Smallest number of replicas at which the updater may evict a workload's pods to change their requests. With 1, a workload with one replica is
-   * down until its new pod has started. The number also applies to workloads whose pods are resized in place (`InPlaceOrRecreate`).
+   * The updater evicts a workload's pods to change their requests only if the workload has at least this number of replicas. With 1, a workload with
+   * one replica is down until its new pod has started. The number also applies to workloads whose pods are resized in place (`InPlaceOrRecreate`).
    *
    * @default 2
    */

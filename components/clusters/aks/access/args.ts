@@ -74,8 +74,8 @@ export interface AksAccessArgs {
    */
   readonly viewers?: Record<string, AksPrincipalArgs>;
   /**
-   * Principals that may fetch the kubeconfig, under names that you choose. To give them further permissions, bind their object ids to roles in the
-   * cluster (see `access` of `Tenant`).
+   * Principals that may fetch the kubeconfig, under names that you choose. To give these principals further permissions, bind their object ids to
+   * roles in the cluster (see `access` of `Tenant`).
    *
    * @default none
    */

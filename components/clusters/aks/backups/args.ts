@@ -1,5 +1,5 @@
 /**
- * The storage account of the cluster's backups. It outlives the cluster.
+ * The storage account of the cluster's backups. The account outlives the cluster.
  *
  * @example
  * ```ts
@@ -16,9 +16,9 @@ export interface AksBackupsArgs {
    */
   readonly resourceGroup?: string;
   /**
-   * The copies that Azure keeps. `ZRS`: copies in three zones. `GZRS`: also a copy in the paired region. `RAGZRS`: the same copies, but you can read
-   * the copy in the paired region even while the first region is down. Some regions have no paired region. Azure bills the storage in the paired
-   * region and the traffic to that region.
+   * The copies that Azure keeps. `ZRS`: copies in three zones. `GZRS`: copies in three zones, and a copy in the paired region. `RAGZRS`: the same
+   * copies as `GZRS`, but you can also read the copy in the paired region, even while the first region is down. Some regions have no paired region.
+   * Azure bills the storage in the paired region and the traffic to that region.
    *
    * @default "ZRS"
    */

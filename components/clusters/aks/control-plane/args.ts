@@ -1,5 +1,5 @@
 /**
- * Who can reach the API server. The API server always has an address in the network, and the nodes can always reach it.
+ * Who can reach the API server. The API server always has an address in the network, and the nodes can always reach this address.
  *
  * @example
  * ```ts

@@ -61,9 +61,9 @@ export interface ExistingAksNetworkArgs {
 export interface ExistingAksStorageArgs {
   /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Id of the disk encryption set of new disks. The cluster must be allowed to read it. @default Azure's own keys */
+  /** Id of the disk encryption set of new disks. The cluster must be allowed to read this set. @default Azure's own keys */
   readonly diskEncryptionSetId?: pulumi.Input<string>;
-  /** StorageClasses by name. None of them becomes the default class. @default none */
+  /** StorageClasses by name. None of these classes becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, AksClassArgs>>;
 }
 

@@ -20,14 +20,14 @@ export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
  * ```
  */
 export interface AksSubnetArgs {
-  /** Resource id of the subnet. It ends in `/subnets/NAME`. */
+  /** Resource id of the subnet. The id ends in `/subnets/NAME`. */
   readonly subnetId: string;
   /** Range of the subnet. */
   readonly cidr: string;
 }
 
 /**
- * The ranges of the subnets in the cluster's own network. They must be inside `vnet.cidr` and must not overlap.
+ * The ranges of the subnets in the cluster's own network. The ranges must be inside `vnet.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export interface AksSubnetCidrsArgs {
  * ```
  */
 export interface AksHubArgs {
-  /** Resource id of the network. It ends in `/virtualNetworks/NAME`. */
+  /** Resource id of the network. The id ends in `/virtualNetworks/NAME`. */
   readonly vnetId: string;
   /**
    * Whether the cluster's network uses the hub's VPN or ExpressRoute gateway. Networks behind the gateway can then reach the cluster.
@@ -83,7 +83,7 @@ export interface AksVnetArgs {
   readonly zones: string[];
   /**
    * Ranges of the network's subnets, if you choose the sizes yourself. You cannot change the range of a subnet that is in use, because Azure refuses
-   * that.
+   * the change.
    *
    * @default the first half of `cidr` for nodes, and the last `/26` for the API server
    */
@@ -100,15 +100,19 @@ export interface AksVnetArgs {
   /** The network from which you reach the cluster's own network. @default none: you reach the API server only through its public endpoint */
   readonly hub?: AksHubArgs;
   /**
-   * Id of an existing network. The component does not change the network. Set the subnets `nodes` and `apiServer` too.
+   * Id of an existing network. The component does not change the network. Also set the subnets `nodes` and `apiServer`.
    *
    * @default the component creates a network
    */
   readonly vnetId?: string;
-  /** With `vnetId`: a subnet that only nodes use. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */
+  /**
+   * With `vnetId`: a subnet that only nodes use. The subnet needs a route to the internet, a security group and the service endpoint
+   * `Microsoft.Storage`.
+   */
   readonly nodes?: AksSubnetArgs;
   /**
-   * With `vnetId`: a subnet that only the API server uses. It must be `/28` or larger, and delegated to `Microsoft.ContainerService/managedClusters`.
+   * With `vnetId`: a subnet that only the API server uses. The subnet must be `/28` or larger, and you must delegate it to
+   * `Microsoft.ContainerService/managedClusters`.
    */
   readonly apiServer?: AksSubnetArgs;
 }

@@ -27,33 +27,34 @@ export interface AksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface AksNodePoolArgs extends NodePoolArgs {
-  /** Minimum number of nodes. The system pool needs 1 or more. */
+  /** Minimum number of nodes. The system pool needs at least one node. */
   readonly min: number;
   /** Maximum number of nodes, at most 1000. */
   readonly max: number;
   /**
-   * VM size, for instance `Standard_D8ds_v5`. It must support premium disks. If you change the size, Azure deletes the pool before it creates the new
-   * pool. For the system pool, Azure refuses this change. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver, the device plugin
-   * and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
+   * VM size, for instance `Standard_D8ds_v5`. The size must support premium disks. If you change the size, Azure deletes the pool before it creates
+   * the new pool. For the system pool, Azure refuses this change. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver, the device
+   * plugin and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
    * @default the size of the profile
    */
   readonly vmSize?: string;
   /** Whether to use cheaper machines that Azure can reclaim at any time. Not allowed for the system pool. @default false */
   readonly spot?: boolean;
-  /** Zones of the pool's nodes, from the zones of the network. You cannot change them later. @default all zones of the network */
+  /** Zones of the pool's nodes, from the zones of the network. You cannot change the zones later. @default all zones of the network */
   readonly zones?: string[];
   /**
-   * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The AKS node pools are named after the pool and the
-   * zone, and share `min` and `max`. If one AKS node pool spans several zones, the autoscaler cannot choose the zone of a new node. A pod can then
-   * wait forever for a node in the zone of its disk. https://learn.microsoft.com/azure/aks/cluster-autoscaler
+   * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The name of each AKS node pool consists of the pool's
+   * name and the zone. The component divides `min` and `max` among the AKS node pools. If one AKS node pool spans several zones, the autoscaler
+   * cannot choose the zone of a new node. A pod can then wait forever for a node in the zone of its disk.
+   * https://learn.microsoft.com/azure/aks/cluster-autoscaler
    *
    * @default true
    */
   readonly poolPerZone?: boolean;
   /**
-   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses that disk: it is faster,
-   * costs nothing, and is deleted with the node. @default 128
+   * Size of a node's disk in GiB, 30 to 2048. If the machine has a local disk of at least this size, the node uses the local disk. The local disk is
+   * faster and costs nothing, but it is deleted with the node. @default 128
    */
   readonly diskSize?: number;
   /** Number or percentage of nodes that an upgrade adds at once. Not allowed for spot pools. @default "33%" */

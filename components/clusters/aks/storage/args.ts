@@ -30,7 +30,11 @@ export interface AksDiskClassArgs extends StorageClassArgs {
   readonly type: "disk";
   /** Kind of the disks, for instance `Premium_ZRS` or `PremiumV2_LRS`. */
   readonly skuName: AksDiskSku;
-  /** Operations per second of a `PremiumV2_LRS` disk: 3000 to 80000. Above 3000, at most 500 for each GiB of the disk. @default 3000 */
+  /**
+   * Operations per second of a `PremiumV2_LRS` disk: 3000 to 80000. Above 3000, the limit is 500 operations for each GiB of the disk.
+   *
+   * @default 3000
+   */
   readonly iops?: number;
   /** Throughput of a `PremiumV2_LRS` disk in MB/s, from 125 to 2000 and at most a quarter of `iops`. @default 125 */
   readonly throughput?: number;
@@ -53,8 +57,8 @@ export interface AksFileClassArgs extends StorageClassArgs {
   /** Redundancy of the storage accounts that the driver creates. `Premium_ZRS` keeps copies in three zones. @default "Premium_LRS" */
   readonly skuName?: "Premium_LRS" | "Premium_ZRS";
   /**
-   * Id of an existing storage account of the kind FileStorage. Each claim gets a share in it. The account's firewall must admit the nodes' subnet.
-   * The cluster gets the role Storage Account Contributor on the account. The deployer must be allowed to assign this role.
+   * Id of an existing storage account of the kind FileStorage. Each claim gets a share in this account. The account's firewall must admit the nodes'
+   * subnet. The cluster gets the role Storage Account Contributor on the account. The deployer must be allowed to assign this role.
    *
    * @default accounts that the driver creates in the nodes' resource group
    */
@@ -82,7 +86,11 @@ export type AksClassArgs = AksDiskClassArgs | AksFileClassArgs;
 export interface AksStorageArgs {
   /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses Azure Files over NFS. @default false */
+  /**
+   * Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). This StorageClass uses Azure Files over NFS.
+   *
+   * @default false
+   */
   readonly shared?: boolean;
   /** Further StorageClasses by name, in addition to `standard-ssd`, `premium-ssd-v2` and `files`. @default none */
   readonly classes?: Record<string, AksClassArgs>;

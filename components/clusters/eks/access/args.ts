@@ -82,7 +82,7 @@ export interface EksIdentityProviderArgs {
  */
 export interface EksAccessArgs {
   /**
-   * ARN of the role that runs this program; you can also assume it in an emergency. Only this role has every permission
+   * ARN of the role that runs this program; you can also assume this role in an emergency. Only this role has every permission
    * (`AmazonEKSClusterAdminPolicy`). The program needs this policy to install anything in the cluster.
    */
   readonly deployer: string;
@@ -93,12 +93,13 @@ export interface EksAccessArgs {
   /** Principals that may read everything except secrets, by name (`AmazonEKSViewPolicy`). @default none */
   readonly viewers?: Record<string, EksPrincipalArgs>;
   /**
-   * Members by name. They get only the permissions that roles in the cluster give to their groups (see `access` of `Tenant`). @default none
+   * Members by name. Members have only the permissions that roles in the cluster give to the members' groups (see `access` of `Tenant`). @default
+   * none
    */
   readonly members?: Record<string, EksMemberArgs>;
   /**
-   * An OpenID Connect identity provider. EKS allows only one. If you change it, EKS removes the old provider first, and users cannot sign in until
-   * the new provider is active. @default none: IAM only
+   * An OpenID Connect identity provider. EKS allows only one provider. If you change the provider, EKS removes the old provider first, and users
+   * cannot sign in until the new provider is active. @default none: IAM only
    */
   readonly identityProvider?: EksIdentityProviderArgs;
 }

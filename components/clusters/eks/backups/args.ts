@@ -8,10 +8,10 @@
  * ```
  */
 export interface EksBackupCopyArgs {
-  /** Another region of the same partition, for instance `eu-west-1`. AWS bills the storage in that region and the traffic to it. */
+  /** Another region of the same partition, for instance `eu-west-1`. AWS bills the storage in that region and the traffic to that region. */
   readonly region: string;
   /**
-   * ARN of a KMS key in that region. The key encrypts the copy. Set it if the first bucket has an `encryptionKeyArn`; otherwise it is not allowed.
+   * ARN of a KMS key in that region. The key encrypts the copy. Required if the first bucket has an `encryptionKeyArn`, otherwise not allowed.
    *
    * @default S3's own key
    */
@@ -19,7 +19,7 @@ export interface EksBackupCopyArgs {
 }
 
 /**
- * The bucket of the cluster's backups. It outlives the cluster.
+ * The bucket of the cluster's backups. The bucket outlives the cluster.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export interface EksBackupsArgs {
    */
   readonly lockDays?: number;
   /**
-   * ARN of a KMS key that encrypts the backups. It must outlive the cluster, so it cannot be the cluster's own key.
+   * ARN of a KMS key that encrypts the backups. The key must outlive the cluster, so it cannot be the cluster's own key.
    *
    * @default S3's own key
    */

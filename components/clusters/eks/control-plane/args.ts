@@ -1,5 +1,5 @@
 /**
- * Who can reach the API server. Its private endpoint is always on, and the nodes can always use it.
+ * Who can reach the API server. The private endpoint of the API server is always on, and the nodes can always use this endpoint.
  *
  * @example
  * ```ts
@@ -11,8 +11,8 @@ export interface EksEndpointArgs {
   readonly publicAccessCidrs?: string[];
   /**
    * Ranges that may reach the API server through the network, for instance the ranges of a VPN, of a peered network or of runners. Without
-   * `publicAccessCidrs`, connect at least one range to the cluster's own network (`vpc.transitGateway` or `vpc.peering`). This is not necessary in an
-   * existing network (`vpc.vpcId`).
+   * `publicAccessCidrs`, connect at least one range to the cluster's own network (`vpc.transitGateway` or `vpc.peering`). In an existing network
+   * (`vpc.vpcId`), no such connection is necessary.
    * @default only the nodes
    */
   readonly privateAccessCidrs?: string[];

@@ -25,14 +25,19 @@ export interface ExistingEksNetworkArgs {
    */
   readonly vpcId: pulumi.Input<string>;
   /**
-   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. With `vpc-cni`, enable its network policies.
+   * The plugin that connects pods and enforces NetworkPolicies: `vpc-cni`, `cilium` or `calico`. With `vpc-cni`, enable the network policies of this
+   * CNI.
    *
    * @default "vpc-cni"
    */
   readonly cni?: EksCni;
   /** Ranges of the subnets of nodes. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
-  /** Ranges of the subnets of pods. @default the nodes' ranges, as with the VPC CNI and Cilium in ENI mode */
+  /**
+   * Ranges of the subnets of pods.
+   *
+   * @default the nodes' ranges. With the VPC CNI and with Cilium in ENI mode, pods have addresses from these ranges
+   */
   readonly podCidrs?: readonly pulumi.Input<string>[];
   /** Ranges of the subnets with the control plane's network interfaces (`resourcesVpcConfig.subnetIds`). @default the nodes' ranges */
   readonly controlPlaneCidrs?: readonly pulumi.Input<string>[];
@@ -45,8 +50,8 @@ export interface ExistingEksNetworkArgs {
 }
 
 /**
- * The resources that Karpenter uses in the account. Create them first, with Karpenter's own guide or with terraform-aws-eks. Karpenter's nodes run up
- * to 110 pods each, so enable prefix delegation in the VPC CNI.
+ * The resources that Karpenter uses in the account. Create these resources before you run this program, with Karpenter's own guide or with
+ * terraform-aws-eks. Karpenter's nodes run up to 110 pods each, so enable prefix delegation in the VPC CNI.
  *
  * @example
  * ```ts
@@ -95,7 +100,8 @@ export interface ExistingKarpenterArgs {
 }
 
 /**
- * StorageClasses that the program creates. The cluster must have their drivers: aws-ebs-csi-driver, and also aws-efs-csi-driver for the type `efs`.
+ * StorageClasses that the program creates. The cluster must have the drivers of these classes: aws-ebs-csi-driver, and also aws-efs-csi-driver for
+ * the type `efs`.
  *
  * @example
  * ```ts
@@ -107,7 +113,7 @@ export interface ExistingEksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** ARN of the KMS key that encrypts new disks. The driver must be allowed to use the key. @default the account's key for EBS */
   readonly encryptionKeyArn?: pulumi.Input<string>;
-  /** StorageClasses by name. None of them becomes the default class. @default none */
+  /** StorageClasses by name. None of these classes becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, EksClassArgs>>;
 }
 

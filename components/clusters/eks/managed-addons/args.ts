@@ -13,7 +13,7 @@ export interface EksManagedAddonArgs {
    */
   readonly version?: string;
   /**
-   * Configuration of the add-on. It overrides the component's configuration key by key. `aws eks describe-addon-configuration` shows the schema.
+   * Configuration of the add-on. It overrides the component's configuration, key by key. `aws eks describe-addon-configuration` shows the schema.
    * @default the component's configuration
    */
   readonly values?: Record<string, unknown>;

@@ -22,8 +22,8 @@ export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];
  */
 export interface EksSubnetsArgs {
   /**
-   * Id of the subnet for nodes and pods. The subnet needs a route to the internet, or interface endpoints. It also needs the tags by which load
-   * balancers find their subnets.
+   * Id of the subnet for nodes and pods. The subnet needs a route to the internet, or interface endpoints. The subnet also needs the tags by which
+   * load balancers find their subnets.
    */
   readonly privateSubnetId: string;
   /** Range of the subnet for nodes and pods. */
@@ -33,8 +33,8 @@ export interface EksSubnetsArgs {
   /** Range of the subnet for the control plane's network interfaces. */
   readonly intraCidr: string;
   /**
-   * With `vpc.podCidr`: id of the subnet for pods, in the same zone. The subnet needs no route to the internet, because pods use their node's address
-   * outside the network.
+   * With `vpc.podCidr`: id of the subnet for pods, in the same zone. The subnet needs no route to the internet, because pods connect to the internet
+   * with the address of their node.
    */
   readonly podSubnetId?: string;
   /** With `vpc.podCidr`: range of the subnet for pods. */
@@ -42,7 +42,7 @@ export interface EksSubnetsArgs {
 }
 
 /**
- * The ranges of a zone's subnets in the cluster's own network. They must be inside `vpc.cidr` and must not overlap.
+ * The ranges of a zone's subnets in the cluster's own network. The ranges must be inside `vpc.cidr` and must not overlap.
  *
  * @example
  * ```ts
@@ -65,8 +65,9 @@ export interface EksSubnetCidrsArgs {
 
 /**
  * Attaches the cluster's own network to a transit gateway, so that other networks can reach the API server's private endpoint. The gateway must
- * accept the attachment automatically. A gateway of the same account always accepts it. A shared gateway needs `AutoAcceptSharedAttachments`. The
- * gateway's route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * accept the attachment automatically. A gateway of the same account always accepts the attachment. A shared gateway needs
+ * `AutoAcceptSharedAttachments`. The gateway's route tables must lead back to the cluster's network.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  *
  * @example
  * ```ts
@@ -77,7 +78,10 @@ export interface EksSubnetCidrsArgs {
  * ```
  */
 export interface EksTransitGatewayArgs {
-  /** Id of an existing transit gateway in the region, for instance `tgw-0a1b2c3d4e5f67890`. It belongs to this account or is shared with it. */
+  /**
+   * Id of an existing transit gateway in the region, for instance `tgw-0a1b2c3d4e5f67890`. The gateway belongs to this account, or its owner shares
+   * it with this account.
+   */
   readonly transitGatewayId: string;
   /** Ranges behind the gateway, for instance `["10.0.0.0/16"]`. Private and intra subnets get routes to these ranges. */
   readonly destinationCidrBlocks: string[];
@@ -93,12 +97,12 @@ export interface EksTransitGatewayArgs {
  * ```
  */
 export interface EksPeeringArgs {
-  /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */
+  /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. The range of this network must not overlap `vpc.cidr`. */
   readonly peerVpcId: string;
   /** Ranges of the existing network. Private and intra subnets get routes to these ranges. */
   readonly destinationCidrBlocks: string[];
   /**
-   * Ids of route tables of the existing network that get a route to the cluster's network.
+   * Ids of the existing network's route tables. These tables get a route to the cluster's network.
    *
    * @default none: the owner of the existing network adds the routes
    */
@@ -135,15 +139,15 @@ export interface EksVpcArgs {
   readonly subnetCidrs?: Record<string, EksSubnetCidrsArgs>;
   /**
    * Secondary range of the network for pods (custom networking); nodes stay in `cidr`. The range must be `/16` to `/20`, in `100.64.0.0/10` or in the
-   * private block that contains `cidr`. Other networks see a pod with its node's address. Requires the VPC CNI. You cannot change this range while
-   * nodes run. https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
+   * private block that contains `cidr`. In other networks, a pod appears with the address of its node. Requires the VPC CNI. You cannot change this
+   * range while nodes run. https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
    *
    * @default pods have addresses of the private subnets
    */
   readonly podCidr?: string;
   /**
-   * Number of NAT gateways: one for the whole network (`single`), or one in each zone (`per-zone`). If the zone of a single gateway fails, all zones
-   * lose their access to the internet.
+   * Number of NAT gateways: one for the whole network (`single`), or one in each zone (`per-zone`). With `single`, all zones lose their access to the
+   * internet if the gateway's zone fails.
    *
    * @default "per-zone"
    */
@@ -161,14 +165,14 @@ export interface EksVpcArgs {
    */
   readonly interfaceEndpointCidrs?: string[];
   /**
-   * A transit gateway through which other networks reach the cluster's own network. The component attaches the gateway first. Then it installs
-   * objects in the cluster. @default no transit gateway
+   * A transit gateway through which other networks reach the cluster's own network. The component attaches the gateway first. Then the component
+   * installs objects in the cluster. @default no transit gateway
    */
   readonly transitGateway?: EksTransitGatewayArgs;
   /** A peering through which another network reaches the cluster's own network. @default no peering */
   readonly peering?: EksPeeringArgs;
   /**
-   * Id of an existing network. The component does not change this network. Set `subnets` too. The machine that runs Pulumi must reach the intra
+   * Id of an existing network. The component does not change this network. Also set `subnets`. The machine that runs Pulumi must reach the intra
    * subnets, or the API server's public endpoint. @default the component creates a network
    */
   readonly vpcId?: string;

@@ -46,7 +46,7 @@ export interface EksScheduleArgs {
 }
 
 /**
- * A group of identical nodes. Their number is always between `min` and `max`.
+ * A group of identical nodes. The number of nodes is always between `min` and `max`.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   /** Maximum number of nodes. AWS refuses a `max` below the current number of nodes; scale the pool in first. */
   readonly max: number;
   /**
-   * Instance types. With `spot`, list at least two types, so that AWS can choose an available one. Nodes with NVIDIA GPUs, such as `g6.xlarge`, get
+   * Instance types. With `spot`, list at least two types, so that AWS can choose an available type. Nodes with NVIDIA GPUs, such as `g6.xlarge`, get
    * an image with the driver and the device plugin, and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
    * @default the types of the profile
@@ -73,8 +73,8 @@ export interface EksNodePoolArgs extends NodePoolArgs {
    */
   readonly zones?: string[];
   /**
-   * Whether the pool has one node group for each of its zones. These node groups share `min` and `max`. If a node group spans several zones,
-   * cluster-autoscaler expects every new node in the first zone. A pod whose volume is in another zone could then wait forever.
+   * Whether the pool has one node group for each of its zones. The component divides `min` and `max` among these node groups. If a node group spans
+   * several zones, cluster-autoscaler expects every new node in the first zone. A pod whose volume is in another zone could then wait forever.
    * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
    *
    * @default true with `autoscaler: cluster-autoscaler`

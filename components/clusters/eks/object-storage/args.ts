@@ -1,5 +1,5 @@
 /**
- * A bucket for logs or traces. It outlives the cluster.
+ * A bucket for logs or traces. The bucket outlives the cluster.
  *
  * @example
  * ```ts
@@ -10,7 +10,7 @@
  */
 export interface EksDataBucketArgs {
   /**
-   * ARN of a KMS key that encrypts the bucket. It must outlive the cluster, so it cannot be the cluster's own key.
+   * ARN of a KMS key that encrypts the bucket. The key must outlive the cluster, so it cannot be the cluster's own key.
    *
    * @default S3's own key
    */

@@ -30,14 +30,14 @@ export interface EksDiskClassArgs extends StorageClassArgs {
   readonly iops?: number;
   /** Operations per second for each GiB, instead of `iops`: up to 500 with gp3 and 1000 with io2. @default none */
   readonly iopsPerGb?: number;
-  /** Throughput of a gp3 volume in MiB/s, 125 to 2000 and at most a quarter of its `iops`. @default 125 */
+  /** Throughput of a gp3 volume in MiB/s, from 125 to 2000 and at most a quarter of `iops`. @default 125 */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";
 }
 
 /**
- * A StorageClass for volumes in an existing EFS file system. Each volume is a directory with its own access point. The file system needs a mount
+ * A StorageClass for volumes in an existing EFS file system. Each volume is a directory with a separate access point. The file system needs a mount
  * target in each zone. The security group of the mount targets must allow connections from the nodes to port 2049.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
  *
@@ -76,7 +76,11 @@ export type EksClassArgs = EksDiskClassArgs | EksFileClassArgs;
 export interface EksStorageArgs {
   /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses an EFS file system. @default false */
+  /**
+   * Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). This StorageClass uses an EFS file system.
+   *
+   * @default false
+   */
   readonly shared?: boolean;
   /** Further StorageClasses by name, in addition to `gp3`, `io2` and `efs`. @default none */
   readonly classes?: Record<string, EksClassArgs>;

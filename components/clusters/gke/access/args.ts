@@ -12,8 +12,8 @@ export interface GkePrincipalArgs {
 }
 
 /**
- * Who may use the Kubernetes API. In IAM, these principals may only connect to the cluster (`roles/container.clusterViewer`). Roles in the cluster
- * give them all further permissions. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
+ * Who may use the Kubernetes API. In IAM, these principals may only connect to the cluster (`roles/container.clusterViewer`). All further permissions
+ * come from roles in the cluster. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
  *
  * @example
  * ```ts
@@ -26,12 +26,13 @@ export interface GkePrincipalArgs {
  */
 export interface GkeAccessArgs {
   /**
-   * The identity that runs this program, as `serviceAccount:…`, `user:…` or `group:…`. You can also use it in an emergency. Before the first `up`,
-   * give this identity its permissions, including `roles/container.admin`. The component allows it to use the nodes' service account.
+   * The identity that runs this program, as `serviceAccount:…`, `user:…` or `group:…`. You can also use this identity in an emergency. Before the
+   * first `up`, give this identity its permissions, including `roles/container.admin`. The component allows this identity to use the nodes' service
+   * account.
    */
   readonly deployer: string;
   /**
-   * The group `gke-security-groups@DOMAIN`. It must contain all groups that may use the cluster. Required if a member is a group.
+   * The group `gke-security-groups@DOMAIN`. This group must contain all groups that may use the cluster. Required if a member is a group.
    * https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac @default no groups
    */
   readonly securityGroup?: string;
@@ -41,6 +42,6 @@ export interface GkeAccessArgs {
   readonly editors?: Record<string, GkePrincipalArgs>;
   /** Principals that may read everything except secrets, by name (ClusterRole `view`). @default none */
   readonly viewers?: Record<string, GkePrincipalArgs>;
-  /** Members by name. They get only the permissions that roles in the cluster give them (see `access` of `Tenant`). @default none */
+  /** Members by name. Members have only the permissions that they get from roles in the cluster (see `access` of `Tenant`). @default none */
   readonly members?: Record<string, GkePrincipalArgs>;
 }

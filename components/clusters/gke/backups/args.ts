@@ -15,7 +15,7 @@ export interface GkeBackupCopyArgs {
 }
 
 /**
- * The bucket of the cluster's backups. It outlives the cluster.
+ * The bucket of the cluster's backups. The bucket outlives the cluster.
  *
  * @example
  * ```ts
@@ -27,8 +27,8 @@ export interface GkeBackupsArgs {
   readonly versionDays?: number;
   /**
    * Name of a KMS key that encrypts the backups (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The key must be in the cluster's region. With
-   * `copy`, it must be in a location that serves both regions. The service agent of Cloud Storage must be allowed to use it. The key must outlive the
-   * cluster, so it cannot be the cluster's own key.
+   * `copy`, the key must be in a location that serves both regions. The service agent of Cloud Storage must be allowed to use the key. The key must
+   * outlive the cluster, so it cannot be the cluster's own key.
    *
    * @default Google's own key
    */

@@ -15,9 +15,10 @@ export const ClusterDns = {
 export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
 
 /**
- * Who can reach the API server. Its private endpoint is always on, and the nodes can always use it. This endpoint uses Private Service Connect: a VPN
- * or a runner in the network can reach it, but a peered network cannot. The machine that runs this program must reach the API server from the first
- * `up`. Set `dns` or `publicAccessCidrs`; in an existing network (`vpc.network`), `privateAccessCidrs` can be enough.
+ * Who can reach the API server. The private endpoint of the API server is always on, and the nodes can always use this endpoint. The private endpoint
+ * uses Private Service Connect: a VPN or a runner in the network can reach the endpoint, but a peered network cannot reach it. The machine that runs
+ * this program must reach the API server from the first `up`. Set `dns` or `publicAccessCidrs`; in an existing network (`vpc.network`),
+ * `privateAccessCidrs` can be enough.
  *
  * @example
  * ```ts

@@ -36,7 +36,10 @@ export interface ExistingGkeNetworkArgs {
   readonly podCidrs: readonly pulumi.Input<string>[];
   /** Ranges of Services. GKE's default is 34.118.224.0/20. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
-  /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
+  /**
+   * Ranges of the control plane's private endpoint: the `/28` of the control plane, or the address of the Private Service Connect endpoint as a
+   * `/32`.
+   */
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
   /** The DNS service of pods: `kube-dns` or `cloud-dns`. @default "kube-dns" */
   readonly dns?: ClusterDns;
@@ -54,11 +57,11 @@ export interface ExistingGkeStorageArgs {
   /** Reclaim policy of these classes: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
-   * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use it.
+   * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use the key.
    * @default Google's own keys
    */
   readonly encryptionKey?: pulumi.Input<string>;
-  /** StorageClasses by name. None of them becomes the default class. @default none */
+  /** StorageClasses by name. None of these classes becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, GkeClassArgs>>;
   /** Existing Filestore instances. Each key is the name of the StorageClass and of the PersistentVolume. @default none */
   readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;

@@ -47,8 +47,8 @@ export interface GkeMaintenanceExclusionArgs {
   /** Start time in the format of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;
   /**
-   * End time in the format of RFC 3339. With the scope `no-upgrades`, it is required and at most 30 days after `startTime`. @default the end of
-   * support for the minor version
+   * End time in the format of RFC 3339. With the scope `no-upgrades`, the end time is required, and it must be at most 30 days after `startTime`.
+   * @default the end of support for the minor version
    */
   readonly endTime?: string;
   /**

@@ -13,8 +13,8 @@
  */
 export interface GkeSubnetworksArgs {
   /**
-   * Full name of the nodes' subnetwork, `projects/PROJECT/regions/REGION/subnetworks/NAME`. It needs Private Google Access and egress to the internet
-   * (Cloud NAT).
+   * Full name of the nodes' subnetwork, `projects/PROJECT/regions/REGION/subnetworks/NAME`. The subnetwork needs Private Google Access and egress to
+   * the internet (Cloud NAT).
    */
   readonly nodes: string;
   /** Name of the secondary range for pods in the subnetwork `nodes`. */
@@ -38,8 +38,8 @@ export interface GkeSubnetworksArgs {
  */
 export interface GkeVpcArgs {
   /**
-   * Range of the whole network, for instance `10.80.0.0/16`. It must be private, `/10` to `/20`. By default, pods get half of this range, nodes and
-   * Services get an eighth each, and the control plane gets a `/28`. @default none: you must set all four ranges
+   * Range of the whole network, for instance `10.80.0.0/16`. The range must be private, `/10` to `/20`. By default, pods get half of this range,
+   * nodes and Services get an eighth each, and the control plane gets a `/28`. @default none: you must set all four ranges
    */
   readonly cidr?: string;
   /** Zones of the nodes, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. Without `location`, list at least two zones. */
@@ -49,7 +49,7 @@ export interface GkeVpcArgs {
    * You cannot change the range later. @default half of `cidr`
    */
   readonly podCidr?: string;
-  /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge it later. @default an eighth of `cidr` */
+  /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge the range later. @default an eighth of `cidr` */
   readonly nodeCidr?: string;
   /** Range of Service addresses, `/16` to `/27`. You cannot change the range later. @default an eighth of `cidr` */
   readonly serviceCidr?: string;

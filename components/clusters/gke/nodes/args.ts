@@ -25,7 +25,7 @@ export interface GkeBlueGreenArgs {
   readonly batchPercentage?: number;
   /** Seconds that GKE waits after each batch. @default 0 */
   readonly batchSoakSeconds?: number;
-  /** Seconds that the old nodes stay after the last batch, up to a week. Until then you can roll back. @default 3600 */
+  /** Seconds for which the old nodes stay after the last batch, up to a week. During this time, you can roll back. @default 3600 */
   readonly poolSoakSeconds?: number;
 }
 
@@ -63,14 +63,14 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
   readonly maxSurge?: number;
   /**
    * Settings of a blue-green upgrade: GKE adds one new node for each old node, moves the pods, and then removes the old nodes. You need quota and
-   * addresses for twice `max` nodes. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies
+   * addresses for twice as many nodes as `max`. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies
    *
    * @default no blue-green upgrade: GKE adds `maxSurge` nodes at once
    */
   readonly blueGreen?: GkeBlueGreenArgs;
   /**
-   * Number of local SSDs of a node, 375 GiB each. The node uses them for ephemeral storage: `emptyDir`, images and logs. Google encrypts the SSDs
-   * with its own keys. Their data is lost when the node is deleted. Machine types that end in `-lssd` already include local SSDs.
+   * Number of local SSDs of a node, 375 GiB each. The node uses the SSDs for ephemeral storage: `emptyDir`, images and logs. Google encrypts the SSDs
+   * with Google's own keys. The data on the SSDs is lost when the node is deleted. Machine types that end in `-lssd` already include local SSDs.
    * https://cloud.google.com/compute/docs/disks/local-ssd
    *
    * @default none

@@ -1,5 +1,5 @@
 /**
- * A bucket for logs or traces. It outlives the cluster.
+ * A bucket for logs or traces. The bucket outlives the cluster.
  *
  * @example
  * ```ts

@@ -22,12 +22,12 @@ export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
  * ```
  */
 export interface GkeDiskClassArgs extends StorageClassArgs {
-  /** Disk type: `pd-standard`, `pd-balanced`, `pd-ssd` or `hyperdisk-balanced`. The machines of at least one node pool must be able to attach it. */
+  /** Disk type: `pd-standard`, `pd-balanced`, `pd-ssd` or `hyperdisk-balanced`. The machines of at least one node pool must support this type. */
   readonly type: GkeDiskType;
   /**
-   * Whether each disk exists in two zones of the cluster, so that its pod can move to the other zone. Such disks cost twice as much as other disks.
-   * Machines of the series e2, n1, n2 and n2d attach regional persistent disks. All machines that support Hyperdisk attach Hyperdisk Balanced High
-   * Availability. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
+   * Whether each disk exists in two zones of the cluster, so that the disk's pod can move to the other zone. Such disks cost twice as much as other
+   * disks. Machines of the series e2, n1, n2 and n2d support regional persistent disks. All machines that support Hyperdisk also support Hyperdisk
+   * Balanced High Availability. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
   /**
@@ -53,7 +53,7 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
 export interface GkeFileClassArgs extends StorageClassArgs {
   /** The type `filestore` creates Filestore instances. */
   readonly type: "filestore";
-  /** Tier of the instances. A `zonal` instance is in one zone, an `enterprise` instance is in several zones. A volume has at least 1 TiB. */
+  /** Tier of the instances. A `zonal` instance is in one zone. An `enterprise` instance is in several zones. A volume has at least 1 TiB. */
   readonly instanceTier: "zonal" | "enterprise";
 }
 
@@ -68,9 +68,8 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * A file share of an existing Filestore instance that serves one claim as its volume. The share stays when the claim is deleted. The instance must be
- * in the cluster's network.
- * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
+ * A file share of an existing Filestore instance, as the volume of one claim. The share stays when the claim is deleted. The instance must be in the
+ * cluster's network. https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example
  * ```ts
@@ -93,7 +92,7 @@ export interface GkeFilestoreVolumeArgs {
   readonly share: string;
   /** Private address of the instance. */
   readonly address: string;
-  /** Size of the share, as a Kubernetes quantity. The claim may request up to this size. */
+  /** Size of the share, as a Kubernetes quantity. The claim may request at most this size. */
   readonly size: string;
   /**
    * The claim that may use the share, as `namespace/name`. In the claim, set `storageClassName` to the name of this volume, and the access
@@ -116,8 +115,8 @@ export interface GkeStorageArgs {
   /** Reclaim policy of all classes and of snapshots: `Delete` or `Retain`. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
   /**
-   * Whether the cluster has a StorageClass on Filestore. Many nodes can mount its volumes at once (ReadWriteMany). A volume has at least 1
-   * TiB. @default false
+   * Whether the cluster has a StorageClass on Filestore. Many nodes can mount the volumes of this class at once (ReadWriteMany). A volume has at
+   * least 1 TiB. @default false
    */
   readonly shared?: boolean;
   /** Further StorageClasses by name, in addition to `balanced`, `performance` and `filestore`. @default none */
