@@ -75,7 +75,11 @@ export const gcpReports: readonly FieldReport[] = [
     when: "update",
     fact: "a private endpoint needs authorized networks, so you cannot remove the last one",
   },
-  { issue: "hashicorp/terraform-provider-google#10198", when: "update", fact: "the provider has the same problem" },
+  {
+    issue: "hashicorp/terraform-provider-google#10198",
+    when: "update",
+    fact: "the provider cannot remove the last authorized network of a private endpoint",
+  },
   {
     issue: "hashicorp/terraform-provider-google#2231",
     when: "update",
@@ -241,7 +245,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#20087",
     when: "up",
-    fact: "the creation of a pool ends with 404, and the next apply says that it exists",
+    fact: "the creation of a pool ends with 404, and the next apply says that the pool exists",
   },
   {
     issue: "hashicorp/terraform-provider-google#3510",
