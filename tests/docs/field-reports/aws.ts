@@ -95,7 +95,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "cookpad/terraform-aws-eks#232",
     when: "up",
-    fact: "moving CoreDNS to a managed add-on ends in DEGRADED at every apply",
+    fact: "a move of CoreDNS to a managed add-on ends in the state DEGRADED at every apply",
   },
   {
     issue: "terraform-aws-modules/terraform-aws-eks#2585",
@@ -228,7 +228,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "volvo-cars/lingon#97",
     when: "destroy",
-    fact: "machines stay, because the controller is deleted before them",
+    fact: "machines stay, because the controller is deleted before the machines",
     playedBy: [orphans],
   },
   {

@@ -35,7 +35,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-gcp#88",
     when: "update",
-    fact: "a newer version replaces the cluster, because the provider requests the removed inline pool again",
+    fact: "a newer Kubernetes version of the control plane replaces the cluster, because the provider requests the removed inline pool again",
     playedBy: [replaced],
   },
   {
@@ -68,7 +68,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#3098",
     when: "update",
-    fact: "removing the authorized networks of a private cluster fails",
+    fact: "the authorized networks of a private cluster cannot be removed",
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#1012",
@@ -167,7 +167,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "murphye/cheap-gke-cluster#2",
     when: "destroy",
-    fact: "an endpoint group named by an annotation stays and blocks the deletion of the network",
+    fact: "an annotation names an endpoint group; the group stays and blocks the deletion of the network",
     playedBy: [inUse],
   },
   {
@@ -324,7 +324,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#3981",
     when: "up",
-    fact: "private nodes without a range of the control plane fail with 400",
+    fact: "the API answers 400 for private nodes without a range for the control plane",
   },
   {
     issue: "hashicorp/terraform-provider-google#6744",
