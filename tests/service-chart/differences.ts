@@ -15,7 +15,7 @@ type Named = { readonly name?: string };
 export const differences: readonly Difference[] = [
   {
     difference: "Objects have the labels `helm.sh/chart`, `app.kubernetes.io/name`, `instance` and `managed-by`.",
-    reason: "they are Helm's conventions; Pulumi finds its objects through its state",
+    reason: "these labels are Helm's conventions; Pulumi finds its objects through its state",
     without: (object) => ({
       ...object,
       metadata: cut(
@@ -50,7 +50,7 @@ export const differences: readonly Difference[] = [
   },
   {
     difference: "There are no alerts and no dashboard.",
-    reason: "they belong to the platform's monitoring, which a release does not know",
+    reason: "alerts and dashboards belong to the platform's monitoring, which a release does not know",
     without: (object) => (object.kind === "PrometheusRule" ? undefined : object),
   },
   {
@@ -63,7 +63,7 @@ export const differences: readonly Difference[] = [
   },
   {
     difference: "ConfigMaps are not immutable.",
-    reason: "they keep their names when their content changes",
+    reason: "a ConfigMap of a release keeps its name when its content changes",
     without: ({ immutable: _immutable, ...object }) => object,
   },
 ];

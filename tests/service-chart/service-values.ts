@@ -217,24 +217,24 @@ export interface ServiceValues extends SameOptions {
 /** Options of the component that the chart does not have, each with the reason. */
 export const leftOut = {
   alerts: "PrometheusRules belong to the platform's monitoring; deploy them in addition to the chart",
-  overrides: "Helm has its own: a post-renderer, or a Kustomization over the chart",
+  overrides: "use a post-renderer of Helm, or a Kustomization over the chart",
   tenant:
     "the release's namespace is the tenant; values of `platform` replace the facts that the component reads from a Tenant",
-  verticalAutoscaling: "it needs an add-on that the chart does not know",
+  verticalAutoscaling: "vertical autoscaling needs an add-on that the chart does not know",
 } as const satisfies Partial<Record<keyof DeploymentArgs, string>>;
 
 /** Options inside others that the chart does not have, each with the reason. */
 export const leftOutInside = {
-  "autoscaling.triggers": "triggers need KEDA and its identities, which the platform knows",
-  "autoscaling.pollingInterval": "it applies to triggers",
-  "autoscaling.cooldownPeriod": "it applies to triggers",
-  "expose.external": "the class in `platform` decides",
-  "expose.issuer": "`platform.issuer` names it",
+  "autoscaling.triggers": "triggers need KEDA and its identities, which only the platform knows",
+  "autoscaling.pollingInterval": "this option applies only to triggers",
+  "autoscaling.cooldownPeriod": "this option applies only to triggers",
+  "expose.external": "the class in `platform` decides who can reach the load balancer",
+  "expose.issuer": "`platform.issuer` names the issuer",
   "metrics.dashboard": "a dashboard belongs to the namespace of Grafana",
   "metrics.onService": "the chart has a separate Service for metrics",
-  "metrics.failedRequests": "it applies to alerts and dashboards",
-  "metrics.requestCounter": "it applies to alerts and dashboards",
-  "metrics.requestHistogram": "it applies to alerts and dashboards",
+  "metrics.failedRequests": "this option applies only to alerts and dashboards",
+  "metrics.requestCounter": "this option applies only to alerts and dashboards",
+  "metrics.requestHistogram": "this option applies only to alerts and dashboards",
   "service.external": "annotations of load balancers differ by cloud; use `expose`, or a component",
-  "service.loadBalancerSourceRanges": "it applies to load balancers",
+  "service.loadBalancerSourceRanges": "this option applies only to load balancers",
 } as const satisfies Readonly<Record<string, string>>;

@@ -37,7 +37,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "terraform-aws-modules/terraform-aws-eks#2819",
     when: "up",
-    fact: "a configuration works with nodes of 1.27, but not of 1.28",
+    fact: "a configuration works with nodes of Kubernetes 1.27, but not with nodes of 1.28",
   },
   {
     issue: "umotif-public/terraform-aws-eks-node-group#7",
@@ -95,7 +95,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "cookpad/terraform-aws-eks#232",
     when: "up",
-    fact: "moving CoreDNS to a managed add-on ends in DEGRADED at every apply",
+    fact: "a move of CoreDNS to a managed add-on ends in the state DEGRADED at every apply",
   },
   {
     issue: "terraform-aws-modules/terraform-aws-eks#2585",
@@ -105,7 +105,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "terraform-aws-modules/terraform-aws-eks#2689",
     when: "update",
-    fact: "after a timeout, an add-on is replaced; the new one is created before the old one is deleted, which cannot succeed",
+    fact: "after a timeout, an add-on is replaced; this fails, because the old add-on still exists when the new add-on is created",
     playedBy: ["cli/clouds/aws/eks/addon.ts#Addon already exists."],
   },
   {
@@ -154,7 +154,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "terraform-aws-modules/terraform-aws-eks#3521",
     when: "update",
-    fact: "the same happens to the node group that runs Karpenter",
+    fact: "EKS also refuses a higher minimum of the node group that runs Karpenter",
     playedBy: [
       "cli/clouds/aws/eks/node-group-refusals.ts#sizesFit",
       "components/clusters/eks/nodes/bounds.ts#boundsHook",
@@ -168,7 +168,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "aws/aws-cdk#4311",
     when: "update",
-    fact: "an update sends the whole configuration; EKS refuses it, and the cluster is deleted",
+    fact: "an update sends the whole configuration; EKS refuses the update, and the cluster is deleted",
     playedBy: ["cli/clouds/aws/eks/cluster-refusals.ts#isUnprotected"],
   },
   {
@@ -180,7 +180,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "terraform-aws-modules/terraform-aws-eks#285",
     when: "destroy",
-    fact: "network interfaces that the CNI left behind block the deletion of a security group",
+    fact: "the CNI leaves network interfaces behind, and they block the deletion of a security group",
     playedBy: [securityGroup],
   },
   {
@@ -228,7 +228,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "volvo-cars/lingon#97",
     when: "destroy",
-    fact: "machines stay, because the controller is deleted before them",
+    fact: "machines stay, because the controller is deleted before the machines",
     playedBy: [orphans],
   },
   {
@@ -252,7 +252,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "aws/amazon-vpc-cni-k8s#2842",
     when: "up",
-    fact: "with prefixes, a node gets no more network interfaces, and pods stay pending",
+    fact: "with address prefixes, a node gets no more network interfaces, and pods stay pending",
   },
   {
     issue: "aws/amazon-vpc-cni-k8s#3264",
@@ -294,7 +294,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "hashicorp-education/learn-terraform-provision-eks-cluster#60",
     when: "destroy",
-    fact: "subnets, network and gateway cannot be deleted, because load balancers still have addresses in them",
+    fact: "subnets, network and gateway cannot be deleted, because load balancers still have addresses in the subnets",
   },
   {
     issue: "dspace-group/dspace-reference-architecture-aws#16",
@@ -340,7 +340,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-aws#2473",
     when: "update",
-    fact: "a changed schedule of an Auto Scaling group is sent with its last start time, which AWS refuses because it is in the past",
+    fact: "an update sends a schedule of an Auto Scaling group with the schedule's last start time; AWS refuses the update, because that time is in the past",
     playedBy: ["cli/clouds/aws/autoscaling/schedule.ts#startIsPast"],
   },
   {

@@ -23,7 +23,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-azurerm#10952",
     when: "up",
-    fact: "this provider does not accept the zone `None` with a system-assigned identity",
+    fact: "the Terraform provider does not accept the zone `None` with a system-assigned identity",
   },
   {
     issue: "Azure/terraform-azurerm-caf-enterprise-scale#900",
@@ -34,7 +34,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "Azure/Azure-Landing-Zones#2892",
     when: "up",
-    fact: "the same happens in a landing zone with central DNS",
+    fact: "in a landing zone with central DNS, AKS also checks write access to the DNS zone",
     playedBy: [zoneRole],
   },
   {
@@ -74,7 +74,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-azure-native#579",
     when: "update",
-    fact: "the cluster's inline pools cannot get another pool",
+    fact: "a cluster with inline pools cannot get another inline pool",
     playedBy: [addsNoPool],
   },
   {
@@ -86,13 +86,13 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-azure-nextgen#168",
     when: "update",
-    fact: "the same happens in the provider's first version",
+    fact: "in the provider's first version, a cluster with inline pools cannot get another pool",
     playedBy: [addsNoPool],
   },
   {
     issue: "pulumi/pulumi-azure-native#2719",
     when: "update",
-    fact: "if inline pools are ignored, Azure refuses every change of the cluster, because the change brings back the old pool",
+    fact: "if the program ignores changes of inline pools, Azure refuses every change of the cluster, because the change brings back the old pool",
     playedBy: [addsNoPool],
   },
   {
@@ -115,7 +115,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "Azure/azure-cli#29520",
     when: "update",
-    fact: "the client refuses a change of a pool's OS SKU, although the API allows it",
+    fact: "the Azure CLI refuses a change of a pool's OS SKU, although the API allows it",
   },
   {
     issue: "pulumi/pulumi-azure-native#2774",
@@ -133,7 +133,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "Azure/AKS#2443",
     when: "destroy",
-    fact: "a public address that virtual nodes left behind blocks the deletion of the nodes' resource group",
+    fact: "virtual nodes leave a public address behind, and it blocks the deletion of the nodes' resource group",
   },
   {
     issue: "Azure/AKS#3111",
@@ -148,14 +148,14 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "kubermatic/kubermatic#1620",
     when: "destroy",
-    fact: "a machine's network interface still uses a subnet",
+    fact: "a machine's network interface blocks the deletion of a subnet",
     playedBy: [subnetInUse],
   },
   { issue: "Azure/AKS#1427", when: "destroy", fact: "networks of container instances block the deletion of a cluster" },
   {
     issue: "kubernetes-sigs/cluster-api-provider-azure#172",
     when: "destroy",
-    fact: "a load balancer of the cluster still uses a subnet",
+    fact: "a load balancer of the cluster blocks the deletion of a subnet",
     playedBy: [subnetInUse],
   },
   {
@@ -219,7 +219,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "Azure/AKS#4805",
     when: "update",
-    fact: "minAvailable equals the replicas, so every pool's upgrade is refused",
+    fact: "a budget's minAvailable equals the number of replicas, so Azure refuses every pool's upgrade",
     playedBy: [budgets],
   },
   {
@@ -276,7 +276,7 @@ export const azureReports: readonly FieldReport[] = [
   {
     issue: "Azure/AKS#3653",
     when: "up",
-    fact: "a second pool passes the validation and fails, because the subnet has no addresses left",
+    fact: "a second pool passes the validation, but then fails, because the subnet has no addresses left",
   },
   { issue: "Azure/AKS#456", when: "up", fact: "ten nodes do not fit into the subnet that the portal creates" },
   {

@@ -35,7 +35,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-gcp#88",
     when: "update",
-    fact: "a newer version replaces the cluster, because the provider requests the removed inline pool again",
+    fact: "a newer Kubernetes version of the control plane replaces the cluster, because the provider requests the removed inline pool again",
     playedBy: [replaced],
   },
   {
@@ -68,14 +68,18 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#3098",
     when: "update",
-    fact: "removing the authorized networks of a private cluster fails",
+    fact: "the authorized networks of a private cluster cannot be removed",
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#1012",
     when: "update",
     fact: "a private endpoint needs authorized networks, so you cannot remove the last one",
   },
-  { issue: "hashicorp/terraform-provider-google#10198", when: "update", fact: "the provider has the same problem" },
+  {
+    issue: "hashicorp/terraform-provider-google#10198",
+    when: "update",
+    fact: "the provider cannot remove the last authorized network of a private endpoint",
+  },
   {
     issue: "hashicorp/terraform-provider-google#2231",
     when: "update",
@@ -163,7 +167,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "murphye/cheap-gke-cluster#2",
     when: "destroy",
-    fact: "an endpoint group named by an annotation stays and blocks the deletion of the network",
+    fact: "an annotation names an endpoint group; the group stays and blocks the deletion of the network",
     playedBy: [inUse],
   },
   {
@@ -241,7 +245,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#20087",
     when: "up",
-    fact: "the creation of a pool ends with 404, and the next apply says that it exists",
+    fact: "the creation of a pool ends with 404, and the next apply says that the pool exists",
   },
   {
     issue: "hashicorp/terraform-provider-google#3510",
@@ -320,7 +324,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#3981",
     when: "up",
-    fact: "private nodes without a range of the control plane fail with 400",
+    fact: "the API answers 400 for private nodes without a range for the control plane",
   },
   {
     issue: "hashicorp/terraform-provider-google#6744",

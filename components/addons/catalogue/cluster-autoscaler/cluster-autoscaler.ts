@@ -130,7 +130,7 @@ function checkPurpose({ cluster }: AddonScope<ClusterAutoscalerOptions>): Proble
       "cluster.autoscaler",
       '"cluster-autoscaler" or none',
       "karpenter",
-      "change this value, or use the add-on karpenter",
+      "change the cluster option autoscaler, or replace this add-on with karpenter",
     )
   );
 }

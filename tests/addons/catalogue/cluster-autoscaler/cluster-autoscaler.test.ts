@@ -149,7 +149,7 @@ describe("cluster-autoscaler", () => {
     await assert.rejects(installOnEks(both, { autoscaler: "karpenter" }), {
       message: [
         'platform "test" is not valid:',
-        '✖ addons.cluster-autoscaler.cluster.autoscaler: expected "cluster-autoscaler" or none, got "karpenter"; change this value, or use the add-on karpenter',
+        '✖ addons.cluster-autoscaler.cluster.autoscaler: expected "cluster-autoscaler" or none, got "karpenter"; change the cluster option autoscaler, or replace this add-on with karpenter',
       ].join("\n"),
     });
     await assert.rejects(installOnEks(both), {
