@@ -1,10 +1,10 @@
 import type { StackOutcome } from "../plan";
 
 /**
- * Prints which references have a target, which connections pass, and what each stack lacks for production.
+ * Prints the result of `--check`: which references have a target, which connections pass, and what each stack lacks for production.
  *
  * @returns the broken references, including those among clouds' resources, the broken connections, and refusals by the clouds' published
- * API models, which the plan's warnings show too
+ * API models, which the plan's warnings show too. With any of them, `printPlans` in `plan.ts` fails.
  */
 export async function printCheck(
   outcomes: readonly StackOutcome[],
