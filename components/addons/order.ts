@@ -139,7 +139,7 @@ function cycleProblem(cycle: readonly string[]): Problem {
   const loop = [...cycle, cycle[0] ?? ""].join(" → ");
   return {
     path: "addons",
-    message: `these steps wait for each other: ${loop}; remove one of the add-ons, or let a need wait for an earlier step`,
+    message: `these steps wait for each other: ${loop}; remove one of the add-ons, or change a need so that it waits for an earlier step`,
   };
 }
 

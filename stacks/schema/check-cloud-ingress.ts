@@ -25,7 +25,8 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
 }
 
 function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
-  const message = "is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it";
+  const message =
+    "is not used with keelson:ingress: cloud, because the cloud's load balancers use ACM certificates; remove it";
   return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
     value === undefined ? [] : [{ path: `keelson:${key}`, message }],
   );

@@ -111,7 +111,7 @@ testRows("a version of a cluster", (kubernetesVersion: string) => existing({ kub
   ["1.25"],
   [
     "1.20",
-    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission, which is stable since this version; upgrade the cluster first',
+    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission, which is stable since Kubernetes 1.25; upgrade the cluster first',
   ],
   ["1.35.2", 'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"'],
 ]);

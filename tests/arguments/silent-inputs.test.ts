@@ -152,12 +152,15 @@ testRows("a tenant", tenant, [
   [{ access: { admins: [" "] } }, "access.admins[0]: expected a group of the identity provider"],
   [{ access: { admins: ["a", "a"] } }, "access.admins: expected each group once"],
   [{ overrides: { spec: { finalizers: ["a"] } } }],
-  [{ overrides: { spec: { finalizer: [] } } }, "overrides.spec.finalizer: unknown key; only finalizers is allowed"],
+  [
+    { overrides: { spec: { finalizer: [] } } },
+    "overrides.spec.finalizer: unknown key; only the key finalizers is allowed",
+  ],
   [role(["apps", ""], ["deployments", "pods"])],
   [role(["example.com"], ["databases"])],
   [
     role(["apps"], ["deployment"]),
-    'access.roles.reader.rules[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+    'access.roles.reader.rules[0].resources[0]: expected the plural of a resource in lower case, such as pods, got "deployment"; did you mean "deployments"?',
   ],
   [role(["app"], ["deployments"]), 'access.roles.reader.rules[0].apiGroups[0]: expected one of "apps", "autoscaling"'],
 ]);
@@ -184,7 +187,7 @@ testRows("what Argo CD deploys", deploys, [
   [["deployments"]],
   [
     ["deployment"],
-    'deploys[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+    'deploys[0].resources[0]: expected the plural of a resource in lower case, such as pods, got "deployment"; did you mean "deployments"?',
   ],
 ]);
 

@@ -91,8 +91,8 @@ describe("a pull secret from a store", () => {
     const warned = async (pullSecret: Partial<ImagePullSecret> = {}) =>
       (await run(pullSecret)).logs.map(({ message }) => message).filter((message) => message.includes("pullSecret"));
     assert.deepEqual(await warned(), [
-      "images.pullSecret: expected dockerConfig in addition to the option from, because some pods start before the secret store; set dockerConfig " +
-        "for the namespaces external-secrets, kube-system, unless nodes can pull without it",
+      "images.pullSecret: expected `dockerConfig` in addition to `from`, because some pods start before the secret store; set `dockerConfig` " +
+        "for the namespaces external-secrets, kube-system, unless nodes can pull images without a pull secret",
     ]);
     assert.deepEqual(await warned({ dockerConfig: pulumi.secret('{"auths":{}}') }), []);
   });

@@ -118,10 +118,7 @@ describe("the configuration", () => {
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
-      [
-        "secrets",
-        "instead of none, set keelson:addons: { external-secrets: false }; instead of cloud, remove this key",
-      ],
+      ["secrets", "for none, set keelson:addons: { external-secrets: false }; for cloud, remove this key"],
       ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
       ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],
       ["karpenter", "set keelson:addons: { karpenter: <its value> }"],

@@ -47,7 +47,7 @@ describe("values that contradict each other", () => {
       ["acmeEmail", "issuer"]
         .map(
           (key) =>
-            `✖ keelson:${key}: is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it`,
+            `✖ keelson:${key}: is not used with keelson:ingress: cloud, because the cloud's load balancers use ACM certificates; remove it`,
         )
         .join("\n"),
     ],
@@ -130,7 +130,7 @@ describe("values that contradict each other", () => {
       "an agent without logs",
       "dev",
       { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
-      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set one of them, set another destination, or remove the add-on",
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set keelson:logs to one of these values, set another destination, or remove the add-on",
     ],
     [
       "logs to a Loki that is not there",

@@ -185,7 +185,7 @@ describe("autoscaling", () => {
       "external metrics with KEDA's adapter",
       { externalMetrics: { depth: { value: "9" } } },
       {},
-      /autoscaling\.externalMetrics: the platform's KEDA serves only metrics of its triggers; set autoscaling\.triggers instead/,
+      /autoscaling\.externalMetrics: the platform's KEDA serves only the metrics of KEDA triggers; set autoscaling\.triggers instead/,
     ],
     [
       "external metrics without an adapter",

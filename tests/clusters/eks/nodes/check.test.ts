@@ -12,7 +12,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     pools({ diskSize: 10 }),
     "nodePools.general.diskSize: expected a whole number of GiB from 20 to 65536, got 10",
   ],
-  ["spot with one type", pools({ spot: true, instanceTypes: ["m7i.large"] }), "at least two types with spot"],
+  [
+    "spot with one type",
+    pools({ spot: true, instanceTypes: ["m7i.large"] }),
+    "at least two types, because spot is set",
+  ],
   [
     "an ARM type",
     pools({ instanceTypes: ["m7gd.large"] }),
