@@ -54,7 +54,7 @@ testRows(
     [{ app: "prometheus" }],
     [
       {},
-      "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
+      "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
     ],
   ],
 );
@@ -70,7 +70,7 @@ testRows("the DNS of a cluster", dns, [
   [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
   [
     { labels: {} },
-    "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others",
+    "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
   ],
   [
     { labels: { "k8s app": "kube-dns" } },
