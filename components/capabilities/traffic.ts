@@ -202,7 +202,7 @@ export const ingressClasses: Capability<IngressClass, "many"> = {
   name: "ingress-classes",
   valueType: "IngressClass",
   cardinality: "many",
-  summary: "IngressClasses",
+  summary: "an IngressClass",
   builtin: "excludes",
 };
 
@@ -220,7 +220,7 @@ export const gatewayClasses: Capability<GatewayClass, "many"> = {
   name: "gateway-classes",
   valueType: "GatewayClass",
   cardinality: "many",
-  summary: "GatewayClasses",
+  summary: "a GatewayClass",
   builtin: "excludes",
 };
 
@@ -240,7 +240,7 @@ export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   valueType: "CertificateIssuer",
   cardinality: "many",
-  summary: "issuers of TLS certificates",
+  summary: "an issuer of TLS certificates",
   builtin: "yields",
 };
 

@@ -60,7 +60,10 @@ testRows(
 );
 testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [
   [{}],
-  [{ "a/b": "c" }, 'cloud: expected aws, gcp or azure, because identities are set, got "none"; or remove identities'],
+  [
+    { "a/b": "c" },
+    'cloud: expected aws, gcp or azure, because identities are set, got "none"; set one of these clouds, or remove identities',
+  ],
 ]);
 
 const inNetwork = (changes: object) => existing({ network: { ...network, ...changes } });

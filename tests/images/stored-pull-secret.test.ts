@@ -134,7 +134,7 @@ describe("a pull secret from a store", () => {
     [
       "of a store that nothing provides",
       { from: { key: "registry" } },
-      /images\.pullSecret\.from: needs stores of secrets "cloud", which nothing provides; add external-secrets/,
+      /images\.pullSecret\.from: needs a secret store "cloud", which nothing provides; add external-secrets/,
     ],
     [
       "without a name",

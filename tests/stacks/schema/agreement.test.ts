@@ -88,7 +88,7 @@ describe("values that contradict each other", () => {
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ keelson:exposure: expected "public", because Keelson creates no proxy-only subnet for an internal Gateway, got "internal"; set it, or choose keelson:ingress: traefik',
+      '✖ keelson:exposure: expected "public", because Keelson creates no proxy-only subnet for an internal Gateway, got "internal"; set keelson:exposure: public, or choose keelson:ingress: traefik',
     ],
     [
       "the cloud's own ingress on Azure",

@@ -214,7 +214,7 @@ describe("an Ingress", () => {
       "an unknown IngressClass",
       "traefik",
       { ingressClassName: "alb" },
-      /✖ expose\.ingressClassName: needs IngressClasses: expected one of "traefik", got "alb"/,
+      /✖ expose\.ingressClassName: needs an IngressClass: expected one of "traefik", got "alb"/,
     ],
   ];
   for (const [title, controller, expose, message] of refusals) {

@@ -63,7 +63,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
     ...collectProblems([
       hasGroupPerZone(pool, args) &&
         max < length &&
-        expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "or choose fewer zones"),
+        expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "raise max, or choose fewer zones"),
       spot === true &&
         types.length < 2 &&
         expected(

@@ -112,7 +112,7 @@ describe("sealed-secrets", () => {
   it("refuses keys from a store that nothing provides", async () => {
     await assert.rejects(install([sealedSecretsController(withKey)]), {
       message:
-        'platform "test" is not valid:\n✖ addons.sealed-secrets: needs stores of secrets "cloud", which nothing provides; add external-secrets',
+        'platform "test" is not valid:\n✖ addons.sealed-secrets: needs a secret store "cloud", which nothing provides; add external-secrets',
     });
   });
 

@@ -71,7 +71,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "fewer nodes than zones, one group for each",
     { autoscaler: "cluster-autoscaler", nodePools: { general: { min: 1, max: 1 } } },
-    "nodePools.general.max: expected at least 2, one node in each zone, got 1; or choose fewer zones",
+    "nodePools.general.max: expected at least 2, one node in each zone, got 1; raise max, or choose fewer zones",
   ],
   [
     "a pool with the name of another's part",
