@@ -131,7 +131,7 @@ export function describeUnmet(
   const which = key === undefined ? "" : ` ${quote(key)}`;
   const { otherwise } = capability;
   const byAddon = `add ${could.join(" or ")}${otherwise === undefined ? "" : `, or ${otherwise}`}`;
-  const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's option builtin") : byAddon;
+  const fix = could.length === 0 ? (otherwise ?? "offer this in the cluster's option `builtin`") : byAddon;
   return `needs ${capability.summary}${which}${purposeOf(purpose)}, which nothing provides; ${fix}`;
 }
 

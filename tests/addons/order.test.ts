@@ -129,7 +129,7 @@ describe("installOrder", () => {
       "addons.certs: needs an ingress, which nothing provides; add traefik or other",
     ]);
     assert.deepEqual(messages([addon("hpa", { needs: [{ capability: metrics }] })]), [
-      "addons.hpa: needs metrics, which nothing provides; offer it in the cluster's option builtin",
+      "addons.hpa: needs metrics, which nothing provides; offer this in the cluster's option `builtin`",
     ]);
     assert.deepEqual(
       messages([addon("app", { needs: [{ capability: stores, key: "vault" }], offers: [offer(stores, "x", "aws")] })]),

@@ -44,7 +44,7 @@ testRows("KEDA's metadata", metadata, [
   ],
   [
     { host: "amqp://guest:hunter2pw@mq:5672/" },
-    "autoscaling.triggers.q.metadata.host: expected a value without secrets, got a value that looks like a connection string with a password; put it into a Secret, and name a TriggerAuthentication in authenticationRef; if it is not a secret, write { notSecret: … }",
+    "autoscaling.triggers.q.metadata.host: expected a value without secrets, got a value that looks like a connection string with a password; put the value into a Secret, and name a TriggerAuthentication in authenticationRef; if it is not a secret, write { notSecret: … }",
   ],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);
@@ -87,7 +87,7 @@ testRows("what everybody can read", workload, [
   ],
   [
     { overrides: { metadata: { annotations: { a: token } } } },
-    "overrides.metadata.annotations.a: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the object can read it; use a Secret",
+    "overrides.metadata.annotations.a: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the object can read this value; use a Secret",
   ],
   [{ command: [""] }, 'command[0]: expected a program, got ""'],
   [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],

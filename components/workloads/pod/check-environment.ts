@@ -8,7 +8,7 @@ import { isReference } from "./environment";
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
 
 const secretInstead =
-  'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
+  'put the value into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of asEnv() into env';
 
 /**
  * Fields of a pod that a variable can refer to:

@@ -215,7 +215,7 @@ describe("autoscaling", () => {
       "a queue without permissions for KEDA",
       { triggers: { orders: queue } },
       { addons: [], aws: true, builtin: [offer(eventScaling, { apiVersion: "keda.sh/v1alpha1" })] },
-      /autoscaling\.triggers\.orders: KEDA has no cloud permissions; set them, for instance keda\(\{ awsPermissions/,
+      /autoscaling\.triggers\.orders: KEDA has no cloud permissions; set permissions, for instance keda\(\{ awsPermissions/,
     ],
   ];
   for (const [title, autoscaling, where, message] of refusals) {

@@ -114,7 +114,7 @@ describe("fluent-bit", () => {
       runProgram(() => {
         platform([fluentBit()], { cluster: existingCluster({ cloud: "aws" }) });
       }),
-      /addons\.fluent-bit: needs a log store for workloads, which nothing provides; offer it in the cluster's option builtin/,
+      /addons\.fluent-bit: needs a log store for workloads, which nothing provides; offer this in the cluster's option `builtin`/,
     );
     assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
       { path: "memory", message: 'expected a quantity of bytes such as "512Mi" or "10Gi", got "much"' },

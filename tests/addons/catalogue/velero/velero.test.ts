@@ -251,7 +251,7 @@ describe("velero", () => {
   it("needs a bucket", async () => {
     await assert.rejects(install([velero()]), {
       message:
-        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (set `backups` on the cluster), which nothing provides; offer it in the cluster\'s option builtin',
+        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (set `backups` on the cluster), which nothing provides; offer this in the cluster\'s option `builtin`',
     });
   });
 
