@@ -61,7 +61,7 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
-    const fix = `choose another namespace, because ${owner} already uses this one`;
+    const fix = `choose another namespace, because ${owner} already uses this namespace`;
     return owner === name
       ? []
       : [expected(`addons.${name}.namespace`, "a namespace that no other add-on uses", namespace, fix)];

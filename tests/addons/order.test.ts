@@ -111,7 +111,7 @@ describe("installOrder", () => {
   it("refuses two add-ons in one namespace, except in kube-system, which has no owner", () => {
     const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
     assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
-      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another namespace, because a already uses this one',
+      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another namespace, because a already uses this namespace',
     ]);
     assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
   });

@@ -315,7 +315,7 @@ describe("the configuration", () => {
   });
 
   const fix =
-    "put the value into a Secret or a secret store, and write only its name here; or run pulumi config set --secret, and read the value in your program; if it is not a secret, write { notSecret: … }";
+    "put the value into a Secret or a secret store, and write only the secret's name here; or run pulumi config set --secret, and read the value in your program; if it is not a secret, write { notSecret: … }";
   const plainSecrets: [string, Record<string, string>, string][] = [
     [
       "by its name, in a chart's values",

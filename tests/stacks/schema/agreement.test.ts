@@ -38,7 +38,7 @@ describe("values that contradict each other", () => {
       "records in zones that do not have the stack's domain",
       "dev",
       addons({ "external-dns": { zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] } }),
-      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; add such a zone so that the hosts get DNS records',
+      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records',
     ],
     [
       "an issuer of certificates that the cloud issues",
@@ -172,13 +172,13 @@ describe("values that contradict each other", () => {
       "a domain in none of the zones",
       "dev",
       { "keelson:domain": "dev.example.net", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records and certificates',
     ],
     [
       "a domain that only ends like a zone",
       "dev",
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records and certificates',
     ],
     [
       "a vault of another cloud",

@@ -121,7 +121,7 @@ describe("fluent-bit", () => {
       {
         path: "destination",
         message:
-          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; set such a destination or remove this add-on, because AKS\' own agent (Container insights) already sends the logs',
+          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; set one of these destinations or remove this add-on, because AKS\' own agent (Container insights) already sends the logs',
       },
     ]);
     const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {
