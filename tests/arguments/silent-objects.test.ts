@@ -137,7 +137,7 @@ testRows(
   [
     ["1m"],
     ["90s"],
-    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for reads'],
+    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for each read'],
     ["0s", "refreshInterval: expected a duration above zero"],
   ],
 );
