@@ -34,7 +34,7 @@ export function sharedCpus(path: string, value: unknown): Problem[] {
   const form = 'a number of CPUs such as "250m" or "2"';
   const problems = quantityOf(path, value, form);
   const isBinary = typeof value === "string" && value.endsWith("i");
-  return problems.length > 0 || !isBinary ? problems : [expected(path, form, value, "it is an amount of memory")];
+  return problems.length > 0 || !isBinary ? problems : [expected(path, form, value, "this is an amount of memory")];
 }
 
 /** Checks an amount of memory or storage. */

@@ -66,5 +66,5 @@ function checkResource(path: string, resource: string, apiGroups: readonly strin
   const meant = isOwn ? nearName(name.toLowerCase(), known) : undefined;
   const isKnown = resource === "*" || (isOwn ? known.includes(name) : /^[a-z0-9][-a-z0-9.]*$/.test(name));
   const fix = meant === undefined ? "kubectl api-resources lists them" : `did you mean ${quote(meant)}?`;
-  return isKnown ? [] : [expected(path, "a resource in lower case and plural, such as pods", resource, fix)];
+  return isKnown ? [] : [expected(path, "the plural of a resource in lower case, such as pods", resource, fix)];
 }

@@ -33,7 +33,11 @@ export function checkObjectOverrides(overrides: unknown, parts: readonly string[
   const { metadata } = overrides;
   const unknown = [
     ...unknownKeys("overrides", overrides, parts),
-    ...checkCredentials("overrides", overrides, "everybody with access to the object can read it; use a Secret"),
+    ...checkCredentials(
+      "overrides",
+      overrides,
+      "everybody with access to the object can read this value; use a Secret",
+    ),
   ];
   if (metadata === undefined || !isPlain<unknown>(metadata)) {
     return unknown;

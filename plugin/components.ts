@@ -54,7 +54,7 @@ export const components: Readonly<Record<string, Offered>> = {
   AksCluster: cluster("AksClusterArgs", async () => make((await import("../components/clusters/aks")).AksCluster)),
   ExistingCluster: {
     ...cluster("ExistingClusterArgs", async () => make(keelson.ExistingCluster)),
-    lacks: { builtin: "it takes objects of this package; use it in a TypeScript program" },
+    lacks: { builtin: "the option takes objects of this package; set the option in a TypeScript program" },
   },
   Platform: {
     args: "PlatformArgs",

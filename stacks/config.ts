@@ -102,7 +102,7 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
 /** Refuses secrets in plain text, because everybody who can read the repository can read the file. */
 function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   const fix =
-    "put it into a Secret or a secret store, and write only its name here; or run pulumi config set --secret, and read the value in your program";
+    "put the value into a Secret or a secret store, and write only the secret's name here; or run pulumi config set --secret, and read the value in your program";
   return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 

@@ -39,7 +39,7 @@ describe("amounts", () => {
       { path: "a", message: 'expected fewer than 500 CPUs, got "4000"; for thousandths of a CPU, write "4000m"' },
     ]);
     assert.deepEqual(sharedCpus("a", "2Gi"), [
-      { path: "a", message: 'expected a number of CPUs such as "250m" or "2", got "2Gi"; it is an amount of memory' },
+      { path: "a", message: 'expected a number of CPUs such as "250m" or "2", got "2Gi"; this is an amount of memory' },
     ]);
     assert.equal(cpus("a", "two").length, 1);
   });

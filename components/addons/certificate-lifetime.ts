@@ -31,7 +31,7 @@ export function checkLifetime(path: string, { duration, renewBefore }: Certifica
       ? [
           expected(
             `${path}.renewBefore`,
-            `a duration from "5m" up to less than ${duration ?? defaultDuration}`,
+            `a duration of at least "5m" and less than ${duration ?? defaultDuration}`,
             renewBefore,
           ),
         ]

@@ -55,7 +55,8 @@ function kubeSystemProblems<Options>({ flows, secrets }: AddonDefinition<Options
   return collectProblems([
     flows !== undefined && {
       path: "flows",
-      message: "have no effect in kube-system, because Keelson does not restrict its connections; remove them",
+      message:
+        "have no effect in kube-system, because Keelson does not restrict connections in this namespace; remove them",
     },
     secrets !== undefined && {
       path: "secrets",

@@ -18,7 +18,7 @@ export function checkImages(
     return [];
   }
   if (images === undefined) {
-    return [expected("images", "the chart values that name images, because the platform's option images is set")];
+    return [expected("images", "the chart values that name images, because the platform's option `images` is set")];
   }
   const known = new Set(Object.keys(images.values).flatMap(valuePaths));
   return namedImages(withoutDeclarations(values))

@@ -142,7 +142,7 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
 /** Refuses a custom add-on whose definition has no `pods`. Keelson could not place its pods, and could not give them a priority class. */
 function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }: AddonScope<Options>): Problem[] {
   const message = (what: string) =>
-    `${what}, because its definition has no pods; set the field pods to the chart values that describe pods`;
+    `${what}, because its definition does not set \`pods\`; set \`pods\` to the chart values that describe pods`;
   return collectProblems([
     placement !== undefined && pods === undefined && { path: "", message: message("cannot be placed") },
     priorityClasses === true &&

@@ -45,7 +45,7 @@ export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHos
   return host === undefined
     ? []
     : [
-        { capability: defaultIngressClass, purpose: "the Ingress of its host" },
+        { capability: defaultIngressClass, purpose: "the Ingress of the add-on's host" },
         { capability: certificateIssuers, key: certificateIssuer, unless: (lookup) => !isIssued(lookup) },
       ];
 }

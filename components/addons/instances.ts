@@ -60,6 +60,6 @@ function checkKeys(path: string, choice: InstanceChoice, keys: readonly string[]
     .filter((key) => key in choice)
     .map((key) => ({
       path: `${path}.${key}`,
-      message: "is not an option here, because the key under instances is already the name; remove it",
+      message: "is not allowed here, because the key in `instances` already gives the name; remove it",
     }));
 }

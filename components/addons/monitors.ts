@@ -76,7 +76,7 @@ export function checkMonitors(addons: readonly BoundAddon[], builtin: readonly O
             `addons.${name}.monitors`,
             `the chart values that set labels on monitors, because Prometheus selects monitors by the labels ${JSON.stringify(labels)}`,
             undefined,
-            "list them in the add-on's definition; write [] if the chart has no monitors",
+            "list these values in the add-on's definition; write [] if the chart has no monitors",
           ),
         )
     : [];

@@ -61,7 +61,7 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
-    const fix = `choose another namespace, because ${owner} already uses this one`;
+    const fix = `choose another namespace, because ${owner} already uses this namespace`;
     return owner === name
       ? []
       : [expected(`addons.${name}.namespace`, "a namespace that no other add-on uses", namespace, fix)];
@@ -131,7 +131,7 @@ export function describeUnmet(
   const which = key === undefined ? "" : ` ${quote(key)}`;
   const { otherwise } = capability;
   const byAddon = `add ${could.join(" or ")}${otherwise === undefined ? "" : `, or ${otherwise}`}`;
-  const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's option builtin") : byAddon;
+  const fix = could.length === 0 ? (otherwise ?? "offer this in the cluster's option `builtin`") : byAddon;
   return `needs ${capability.summary}${which}${purposeOf(purpose)}, which nothing provides; ${fix}`;
 }
 
@@ -139,7 +139,7 @@ function cycleProblem(cycle: readonly string[]): Problem {
   const loop = [...cycle, cycle[0] ?? ""].join(" → ");
   return {
     path: "addons",
-    message: `these steps wait for each other: ${loop}; remove one of the add-ons, or let a need wait for an earlier step`,
+    message: `these steps wait for each other: ${loop}; remove one of the add-ons, or change a need so that it waits for an earlier step`,
   };
 }
 

@@ -94,9 +94,9 @@ function checkChoices(set: readonly Addon[], own: readonly Addon[], without: rea
       ? [
           expected(
             path,
-            "an add-on that is not in the list own",
+            "an add-on that is not in the list `own`",
             name,
-            "remove it from one of the lists own and without",
+            "remove the add-on from `own` or from `without`",
           ),
         ]
       : oneOf(path, name, names);

@@ -77,7 +77,7 @@ function earlyWarning(early: readonly BoundAddon[]): string[] {
   return namespaces.length === 0
     ? []
     : [
-        `images.pullSecret: expected dockerConfig in addition to the option from, because some pods start before the secret store; set dockerConfig ` +
-          `for the namespaces ${namespaces.join(", ")}, unless nodes can pull without it`,
+        `images.pullSecret: expected \`dockerConfig\` in addition to \`from\`, because some pods start before the secret store; set \`dockerConfig\` ` +
+          `for the namespaces ${namespaces.join(", ")}, unless nodes can pull images without a pull secret`,
       ];
 }

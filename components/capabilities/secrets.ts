@@ -52,7 +52,7 @@ export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   valueType: "SecretStore",
   cardinality: "many",
-  summary: "stores of secrets",
+  summary: "a secret store",
   builtin: "yields",
 };
 

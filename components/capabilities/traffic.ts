@@ -206,7 +206,7 @@ export const ingressClasses: Capability<IngressClass, "many"> = {
   name: "ingress-classes",
   valueType: "IngressClass",
   cardinality: "many",
-  summary: "IngressClasses",
+  summary: "an IngressClass",
   builtin: "excludes",
 };
 
@@ -224,7 +224,7 @@ export const gatewayClasses: Capability<GatewayClass, "many"> = {
   name: "gateway-classes",
   valueType: "GatewayClass",
   cardinality: "many",
-  summary: "GatewayClasses",
+  summary: "a GatewayClass",
   builtin: "excludes",
 };
 
@@ -244,7 +244,7 @@ export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   valueType: "CertificateIssuer",
   cardinality: "many",
-  summary: "issuers of TLS certificates",
+  summary: "an issuer of TLS certificates",
   builtin: "yields",
 };
 

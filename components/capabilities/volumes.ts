@@ -19,6 +19,6 @@ export const volumeSnapshots: Capability<VolumeSnapshots, "one"> = {
   valueType: "VolumeSnapshots",
   cardinality: "one",
   summary: "a volume snapshot controller",
-  otherwise: "if the cluster has one, declare it in `builtin`",
+  otherwise: "if the cluster has a snapshot controller, declare it in `builtin`",
   builtin: "excludes",
 };

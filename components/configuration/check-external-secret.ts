@@ -36,7 +36,7 @@ function checkInterval(interval: string | undefined): Problem[] {
   if (seconds === 0) {
     return [expected(path, 'a duration above zero such as "15m" or "1h30m"', interval)];
   }
-  const fix = "stores charge for reads and limit their number; set an interval of some minutes";
+  const fix = "stores charge for each read and limit the number of reads; set an interval of some minutes";
   return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
 }
 
@@ -83,7 +83,7 @@ function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSec
 
 function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number], path: string): (Problem | false)[] {
   const { extract, find } = from;
-  const fix = "otherwise find matches every secret in the store";
+  const fix = "otherwise the option `find` matches every secret in the store";
   const { name, tags } = find ?? {};
   return [
     (extract === undefined) === (find === undefined) && expected(path, "either extract or find", Object.keys(from)),

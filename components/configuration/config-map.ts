@@ -134,7 +134,7 @@ function createConfigMap(
 }
 
 function plainData(data: Content["data"], subject: string): Record<string, pulumi.Input<string>> {
-  const refusal = { wanted: "a plain value", fix: "put it into a Secret" };
+  const refusal = { wanted: "a plain value", fix: "put the value into a Secret" };
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       key,

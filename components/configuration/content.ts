@@ -50,7 +50,11 @@ export function checkContent({ data = {}, binaryData = {}, files = {} }: Content
       ),
     ]),
     ...Object.entries(binaryData).flatMap(([key, value]) =>
-      checkCredentials(`binaryData.${key}`, Buffer.from(value, "base64").toString("latin1"), "put it into a Secret"),
+      checkCredentials(
+        `binaryData.${key}`,
+        Buffer.from(value, "base64").toString("latin1"),
+        "put the value into a Secret",
+      ),
     ),
     ...Object.entries(data).flatMap(([key, value]) => checkSecrecy(`data.${key}`, key, value)),
     ...Object.entries(files).flatMap(([key, path]) =>
@@ -66,7 +70,7 @@ function isFile(path: string): boolean {
 }
 
 function checkSecrecy(path: string, key: string, text: unknown): Problem[] {
-  const fix = 'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret';
+  const fix = 'put the value into a Secret (with "pulumi config set --secret") or an ExternalSecret';
   const named = checkPlainValue(path, key, text, fix);
   return named.length > 0 || typeof text !== "string" ? named : checkText(path, text, fix);
 }

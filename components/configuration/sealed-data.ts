@@ -31,7 +31,7 @@ export function checkSealedData({ encryptedData, scope = "strict" }: SealedData)
         : [
             {
               path,
-              message: `expected ${form}; seal this value with kubeseal, because everybody could read it if it is a plain secret`,
+              message: `expected ${form}; seal this value with kubeseal, because everybody can read a value that is not sealed`,
             },
           ];
     }),

@@ -137,7 +137,7 @@ function checkClusters(
       "clusters.matchLabels",
       matchLabels,
       "label",
-      "set a label, because the set otherwise selects every cluster, including this cluster",
+      "set a label; otherwise the ApplicationSet selects every cluster, including this cluster",
     ),
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),

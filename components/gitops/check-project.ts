@@ -38,7 +38,7 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
     ),
     ...Object.entries(roles).flatMap(([role, given]) => checkRole(`roles.${role}`, role, given)),
     ...(args.syncWindows ?? []).flatMap((window, index) => checkWindow(`syncWindows[${index}]`, window)),
-    ...notEmpty("signatureKeys", signatureKeys, "key", "add one, or remove the option"),
+    ...notEmpty("signatureKeys", signatureKeys, "key", "add an entry, or remove the option"),
     ...(signatureKeys ?? []).flatMap((key, index) =>
       matches(`signatureKeys[${index}]`, key, /^[0-9A-Fa-f]{16}$/, "the id of a GnuPG key, 16 hexadecimal digits"),
     ),
@@ -121,7 +121,7 @@ function checkWindow(path: string, { schedule, duration, timeZone, applications 
     ...checkSchedule(`${path}.schedule`, schedule),
     ...checkTimeZone(`${path}.timeZone`, timeZone),
     ...matches(`${path}.duration`, duration, /^(?=.*[1-9])(\d+(h|m|s))+$/, 'a duration above 0 such as "1h" or "30m"'),
-    ...notEmpty(`${path}.applications`, applications, "application", "add one, or remove the option"),
+    ...notEmpty(`${path}.applications`, applications, "application", "add an entry, or remove the option"),
     ...(applications ?? []).flatMap((name, index) =>
       matches(`${path}.applications[${index}]`, name, /^[-a-z0-9.*]+$/, "an application's name"),
     ),

@@ -24,7 +24,7 @@ export function checkEncrypted(path: string, { helm, chart, path: folder }: Argo
       ),
     );
   return [
-    ...notEmpty(at, files, "file", "add one, or remove the option"),
+    ...notEmpty(at, files, "file", "add an entry, or remove the option"),
     ...named(files, "encryptedValueFiles"),
     ...named(valueFiles, "valueFiles"),
     ...(decrypter === undefined ? [expected(at, "the add-on argo-cd with the option sops", files)] : []),

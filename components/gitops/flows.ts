@@ -53,7 +53,7 @@ export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows
     ),
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
-    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "add one, or remove the option"),
+    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "add an entry, or remove the option"),
     ...collectProblems((exposed ?? []).map((port, index) => badFlowPort(port, `${path}.${name}.exposed[${index}]`))),
     ...(exposed !== undefined && tenant.platform.find(defaultIngressClass) === undefined
       ? [expected(`${path}.${name}.exposed`, "a platform with a default IngressClass", exposed)]

@@ -143,7 +143,7 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
           expected(path, `at least one of ${Object.keys(all).join(", ")}`, Object.keys(one)),
       ]),
       ...Object.entries(all).flatMap(([name, value]) =>
-        notEmpty(`${path}.${name}`, value, "entry", "add one, or remove the option"),
+        notEmpty(`${path}.${name}`, value, "entry", "add an entry, or remove the option"),
       ),
       ...matches(`${path}.kind`, one.kind, /./, "a kind"),
       ...(jsonPointers ?? []).flatMap((pointer, at) =>

@@ -50,7 +50,7 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
     redirect: (from, to) =>
       from.length === 1 && (from[0] === `www.${to}` || to === `www.${from[0] ?? ""}`)
         ? { annotations: { "nginx.ingress.kubernetes.io/from-to-www-redirect": "true" }, rule: "none" }
-        : { reason: "ingress-nginx keeps the path only between a host and its www. form" },
+        : { reason: "ingress-nginx keeps the path only in redirects between HOST and www.HOST" },
   },
   /* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/ */
   "ingress.k8s.aws/alb": {
@@ -73,8 +73,8 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
 /** Any other controller. Keelson uses only features that Kubernetes defines. */
 const unknown: ControllerTerms = {
   certificates: "issuer",
-  grpc: { reason: "Keelson does not know its annotations" },
-  redirect: () => ({ reason: "Keelson does not know its annotations" }),
+  grpc: { reason: "Keelson does not know the controller's annotations" },
+  redirect: () => ({ reason: "Keelson does not know the controller's annotations" }),
 };
 
 /** Returns where the certificates for a class' hosts come from. */

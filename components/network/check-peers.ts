@@ -53,7 +53,7 @@ function checkEnd(peer: Exclude<Peer, string>, path: string, direction: Directio
 /** Lists the mistakes in a peer that selects pods. The namespace `*` means all namespaces. */
 function checkPods({ namespace, pods, ports }: PodPeer, path: string): Problem[] {
   const isAll = Object.keys(pods).length === 0 && (namespace === undefined || ports === undefined);
-  const fix = "without labels, this selects every pod; to select every pod, also set namespace and ports";
+  const fix = "without labels, this peer selects every pod; if you want that, also set namespace and ports";
   return [
     ...collectProblems([isAll && expected(`${path}.pods`, "at least one label", pods, fix)]),
     ...matches(`${path}.namespace`, namespace, /^(\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/, "the name of a namespace"),

@@ -11,13 +11,13 @@ export const priorityClasses = {
   serving: {
     name: "keelson-serving",
     value: 1000,
-    description: "Workloads that serve: Deployment, StatefulSet, DaemonSet.",
+    description: "Long-running workloads: Deployment, StatefulSet, DaemonSet.",
   },
   batch: {
     name: "keelson-batch",
     value: 0,
     preemptionPolicy: "Never",
-    description: "Jobs, which wait for room and give way to pods that serve.",
+    description: "Jobs, which wait for free capacity and give way to long-running workloads.",
   },
 } as const;
 

@@ -128,6 +128,9 @@ function checkFinalizers(spec: unknown): Problem[] {
   }
   const unknown = isRecord(spec) ? Object.keys(spec).filter((key) => key !== "finalizers") : [];
   return isRecord(spec)
-    ? unknown.map((key) => ({ path: `overrides.spec.${key}`, message: "unknown key; only finalizers is allowed" }))
+    ? unknown.map((key) => ({
+        path: `overrides.spec.${key}`,
+        message: "unknown key; only the key finalizers is allowed",
+      }))
     : [expected("overrides.spec", "a map", spec)];
 }

@@ -66,7 +66,7 @@ export interface RunOptions {
   readonly transforms?: TransformsMode;
 }
 
-const transformsIgnored = "transforms do not run offline, so values do not include them";
+const transformsIgnored = "transforms do not run offline, so their changes are missing from values";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 

@@ -99,7 +99,7 @@ function checkDaemonSet(args: Omit<DaemonSetArgs, "image" | "overrides">): Probl
     ...checkPods("maxUnavailable", maxUnavailable, 100),
     ...collectProblems([
       [0, "0%"].includes(maxUnavailable) &&
-        expected("maxUnavailable", "at least 1", maxUnavailable, "raise it so that updates can start"),
+        expected("maxUnavailable", "at least 1", maxUnavailable, "raise this value so that updates can start"),
     ]),
   ];
 }

@@ -32,7 +32,7 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
     ...whole("progressDeadlineSeconds", progressDeadlineSeconds, {
       min: least,
       unit: "seconds",
-      fix: "it must be greater than minReadySeconds",
+      fix: "progressDeadlineSeconds must be greater than minReadySeconds",
     }),
   ];
 }

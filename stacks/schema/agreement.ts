@@ -39,7 +39,7 @@ function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   const zones = typeof choice === "object" && Array.isArray(choice.zones) ? (choice.zones as unknown[]) : [];
   const names = zones.flatMap((zone) => (isRecord(zone) && typeof zone.domain === "string" ? zone.domain : []));
   const holds = names.some((zone) => domain === zone || domain?.endsWith(`.${zone}`));
-  const fix = "add such a zone so that the hosts get DNS records";
+  const fix = "add a zone for the domain, so that the hosts get DNS records";
   return domain === undefined || names.length === 0 || holds
     ? []
     : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
@@ -65,7 +65,7 @@ function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {
     return [expected(path, "at least one zone", given)];
   }
   const holds = (zone: string) => domain === zone || domain?.endsWith(`.${zone}`);
-  const fix = "add such a zone so that the hosts get DNS records and certificates";
+  const fix = "add a zone for the domain, so that the hosts get DNS records and certificates";
   return [
     ...checkDnsZones(path, cloudOf(cluster), dns.zones),
     ...(domain !== undefined && !given.some(holds)

@@ -94,7 +94,8 @@ function checkLogs({ logs, addons, cluster }: StackConfig): Problem[] {
     : [
         {
           path,
-          message: "needs keelson:logs: cloud or loki; set one of them, set another destination, or remove the add-on",
+          message:
+            "needs keelson:logs: cloud or loki; set keelson:logs to one of these values, set another destination, or remove the add-on",
         },
       ];
 }

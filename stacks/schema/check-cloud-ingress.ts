@@ -15,7 +15,7 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
     return [{ path: "keelson:ingress", message: `"cloud" is not supported ${own.reason}` }];
   }
   const exposures: readonly string[] = own.exposures;
-  const fix = "set it, or choose keelson:ingress: traefik";
+  const fix = "set keelson:exposure: public, or choose keelson:ingress: traefik";
   const wanted = '"public", because Keelson creates no proxy-only subnet for an internal Gateway';
   return [
     ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", wanted, exposure, fix)]),
@@ -25,7 +25,8 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
 }
 
 function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
-  const message = "is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it";
+  const message =
+    "is not used with keelson:ingress: cloud, because the cloud's load balancers use ACM certificates; remove it";
   return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
     value === undefined ? [] : [{ path: `keelson:${key}`, message }],
   );
@@ -38,7 +39,9 @@ function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const kinds = "keelson:ingress: cloud needs the Gateway API; remove gatewayApi: false";
   return [
     ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),
-    ...(dns === undefined ? [expected("keelson:dns", zones, dns, "set it, or choose keelson:ingress: traefik")] : []),
+    ...(dns === undefined
+      ? [expected("keelson:dns", zones, dns, "set keelson:dns, or choose keelson:ingress: traefik")]
+      : []),
     ...(isMade && cluster.gatewayApi === false
       ? [expected("keelson:cluster.gatewayApi", "true", cluster.gatewayApi, kinds)]
       : []),

@@ -9,7 +9,7 @@ function moved(to: string) {
 export const movedKeys = {
   teams: moved("write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"),
   acceptRetired: moved("set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"),
-  secrets: moved("instead of none, set keelson:addons: { external-secrets: false }; instead of cloud, remove this key"),
+  secrets: moved("for none, set keelson:addons: { external-secrets: false }; for cloud, remove this key"),
   keyVault: moved("set keelson:addons: { external-secrets: { keyVault: <its value> } }"),
   karpenter: moved("set keelson:addons: { karpenter: <its value> }"),
 };

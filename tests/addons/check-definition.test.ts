@@ -57,7 +57,7 @@ describe("a definition of an add-on", () => {
       "with flows and secrets in kube-system",
       { ...right, namespace: "kube-system", flows: () => [], secrets: () => [] },
       [
-        "flows: have no effect in kube-system, because Keelson does not restrict its connections; remove them",
+        "flows: have no effect in kube-system, because Keelson does not restrict connections in this namespace; remove them",
         "secrets: are not supported in kube-system; give the add-on its own namespace",
       ],
     ],

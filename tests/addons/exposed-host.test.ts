@@ -58,7 +58,7 @@ describe("an add-on's host", () => {
     });
     assert.match(
       message,
-      /argo-cd: needs a default IngressClass for the Ingress of its host, which nothing provides; add /,
+      /argo-cd: needs a default IngressClass for the Ingress of the add-on's host, which nothing provides; add /,
     );
   });
 

@@ -221,7 +221,7 @@ describe("several installations of an add-on", () => {
     ));
 
   it("are refused with the same class, of the cluster, too", async () => {
-    const one = "expected a single provider of IngressClasses";
+    const one = "expected a single provider of an IngressClass";
     await refused(
       [traefik(), ingressNginx({ className: "traefik", isDefaultClass: false }, accepted)],
       `addons.ingress-nginx: ${one} "traefik", got traefik and ingress-nginx; keep one of them`,
@@ -230,7 +230,7 @@ describe("several installations of an add-on", () => {
     const builtin = [offer(ingressClasses, theirs, "traefik")];
     await assert.rejects(
       installOn(() => existingCluster({ builtin }), [traefik()]),
-      { message: /IngressClasses "traefik", got the cluster itself and traefik; keep one of them/ },
+      { message: /IngressClass "traefik", got the cluster itself and traefik; keep one of them/ },
     );
   });
 

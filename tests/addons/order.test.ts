@@ -111,7 +111,7 @@ describe("installOrder", () => {
   it("refuses two add-ons in one namespace, except in kube-system, which has no owner", () => {
     const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
     assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
-      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another namespace, because a already uses this one',
+      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another namespace, because a already uses this namespace',
     ]);
     assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
   });
@@ -129,7 +129,7 @@ describe("installOrder", () => {
       "addons.certs: needs an ingress, which nothing provides; add traefik or other",
     ]);
     assert.deepEqual(messages([addon("hpa", { needs: [{ capability: metrics }] })]), [
-      "addons.hpa: needs metrics, which nothing provides; offer it in the cluster's option builtin",
+      "addons.hpa: needs metrics, which nothing provides; offer this in the cluster's option `builtin`",
     ]);
     assert.deepEqual(
       messages([addon("app", { needs: [{ capability: stores, key: "vault" }], offers: [offer(stores, "x", "aws")] })]),

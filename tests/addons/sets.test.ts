@@ -83,7 +83,10 @@ describe("the sets of add-ons", () => {
 
   const refused: readonly (readonly [Omit<AddonSetArgs, "cluster">, string])[] = [
     [{ without: ["traefk"] }, '"reloader", "velero", got "traefk"'],
-    [{ without: ["loki"], own: [loki()] }, '✖ without[0]: expected an add-on that is not in the list own, got "loki"'],
+    [
+      { without: ["loki"], own: [loki()] },
+      '✖ without[0]: expected an add-on that is not in the list `own`, got "loki"',
+    ],
   ];
   for (const [args, message] of refused) {
     it(`refuse ${message}`, () => {

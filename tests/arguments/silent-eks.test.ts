@@ -89,7 +89,7 @@ testRows("backups of EKS", (backups: object) => eks({ backups }), [
   [{ lockDays: 30 }],
   [
     { lockDays: 31 },
-    "backups.lockDays: expected at most 30 (versionDays), got 31; S3 cannot delete a backup while it is locked; raise versionDays",
+    "backups.lockDays: expected at most 30 (versionDays), got 31; S3 cannot delete a locked backup; raise versionDays",
   ],
   [{ lockDays: 10, versionDays: 5 }, "backups.lockDays: expected at most 5 (versionDays), got 10"],
 ]);

@@ -54,13 +54,16 @@ testRows(
     [{ app: "prometheus" }],
     [
       {},
-      "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
+      "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
     ],
   ],
 );
 testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [
   [{}],
-  [{ "a/b": "c" }, 'cloud: expected aws, gcp or azure, because identities are set, got "none"; or remove identities'],
+  [
+    { "a/b": "c" },
+    'cloud: expected aws, gcp or azure, because identities are set, got "none"; set one of these clouds, or remove identities',
+  ],
 ]);
 
 const inNetwork = (changes: object) => existing({ network: { ...network, ...changes } });
@@ -70,7 +73,7 @@ testRows("the DNS of a cluster", dns, [
   [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
   [
     { labels: {} },
-    "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others",
+    "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
   ],
   [
     { labels: { "k8s app": "kube-dns" } },
@@ -111,7 +114,7 @@ testRows("a version of a cluster", (kubernetesVersion: string) => existing({ kub
   ["1.25"],
   [
     "1.20",
-    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission, which is stable since this version; upgrade the cluster first',
+    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission, which is stable since Kubernetes 1.25; upgrade the cluster first',
   ],
   ["1.35.2", 'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"'],
 ]);

@@ -34,7 +34,7 @@ testRows("a region of Google Cloud", region, [
   ["europe-west13"],
   [
     "europe-west3-a",
-    'region: expected a region of Google Cloud such as europe-west3 (a zone is a location), got "europe-west3-a"',
+    'region: expected a region of Google Cloud such as europe-west3 (for a zone, set the option location), got "europe-west3-a"',
   ],
   ["europe-west99", "region: expected a region of Google Cloud"],
   ["mars-west1", "region: expected a region of Google Cloud"],

@@ -44,7 +44,7 @@ testRows("KEDA's metadata", metadata, [
   ],
   [
     { host: "amqp://guest:hunter2pw@mq:5672/" },
-    "autoscaling.triggers.q.metadata.host: expected a value without secrets, got a value that looks like a connection string with a password; put it into a Secret, and name a TriggerAuthentication in authenticationRef; if it is not a secret, write { notSecret: … }",
+    "autoscaling.triggers.q.metadata.host: expected a value without secrets, got a value that looks like a connection string with a password; put the value into a Secret, and name a TriggerAuthentication in authenticationRef; if it is not a secret, write { notSecret: … }",
   ],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);
@@ -87,7 +87,7 @@ testRows("what everybody can read", workload, [
   ],
   [
     { overrides: { metadata: { annotations: { a: token } } } },
-    "overrides.metadata.annotations.a: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the object can read it; use a Secret",
+    "overrides.metadata.annotations.a: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the object can read this value; use a Secret",
   ],
   [{ command: [""] }, 'command[0]: expected a program, got ""'],
   [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],
@@ -152,12 +152,15 @@ testRows("a tenant", tenant, [
   [{ access: { admins: [" "] } }, "access.admins[0]: expected a group of the identity provider"],
   [{ access: { admins: ["a", "a"] } }, "access.admins: expected each group once"],
   [{ overrides: { spec: { finalizers: ["a"] } } }],
-  [{ overrides: { spec: { finalizer: [] } } }, "overrides.spec.finalizer: unknown key; only finalizers is allowed"],
+  [
+    { overrides: { spec: { finalizer: [] } } },
+    "overrides.spec.finalizer: unknown key; only the key finalizers is allowed",
+  ],
   [role(["apps", ""], ["deployments", "pods"])],
   [role(["example.com"], ["databases"])],
   [
     role(["apps"], ["deployment"]),
-    'access.roles.reader.rules[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+    'access.roles.reader.rules[0].resources[0]: expected the plural of a resource in lower case, such as pods, got "deployment"; did you mean "deployments"?',
   ],
   [role(["app"], ["deployments"]), 'access.roles.reader.rules[0].apiGroups[0]: expected one of "apps", "autoscaling"'],
 ]);
@@ -184,7 +187,7 @@ testRows("what Argo CD deploys", deploys, [
   [["deployments"]],
   [
     ["deployment"],
-    'deploys[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+    'deploys[0].resources[0]: expected the plural of a resource in lower case, such as pods, got "deployment"; did you mean "deployments"?',
   ],
 ]);
 

@@ -86,14 +86,14 @@ testRows("a variable that Linux refuses", workload, [
   [{ env: { A: "x".repeat(100_000) } }],
   [
     { env: { A: "x".repeat(131_072) } },
-    "env.A: expected fewer than 131072 bytes with its name, got 131074; mount the value as a file",
+    "env.A: expected fewer than 131072 bytes for the name and the value together, got 131074; mount the value as a file",
   ],
 ]);
 testRows("a target in percent of nothing", workload, [
   [{ resources: { requests: { cpu: "0" } } }],
   [
     { autoscaling: { maxReplicas: 4 }, resources: { requests: { cpu: "0" } } },
-    "resources.requests.cpu: expected more than 0, because autoscaling uses a percentage of it",
+    "resources.requests.cpu: expected more than 0, because the autoscaler measures usage in percent of the request",
   ],
 ]);
 
@@ -137,7 +137,7 @@ testRows(
   [
     ["1m"],
     ["90s"],
-    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for reads'],
+    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for each read'],
     ["0s", "refreshInterval: expected a duration above zero"],
   ],
 );

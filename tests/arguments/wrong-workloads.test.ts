@@ -164,7 +164,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },
-    'apiAccess[0].resources[0]: expected a resource in lower case and plural, such as pods, got "pod"; did you mean "pods"?',
+    'apiAccess[0].resources[0]: expected the plural of a resource in lower case, such as pods, got "pod"; did you mean "pods"?',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: ["apps/v1"], resources: ["deployments"], verbs: ["get"] }] },

@@ -114,7 +114,7 @@ describe("ConfigMap", () => {
   it("refuses a secret, which everybody could read", async () => {
     await assert.rejects(run({ data: { PASSWORD: pulumi.secret("hunter2") } }), {
       message:
-        'error serializing property "data": config map "settings" of tenant "team": data.PASSWORD: expected a plain value, got a secret; put it into a Secret',
+        'error serializing property "data": config map "settings" of tenant "team": data.PASSWORD: expected a plain value, got a secret; put the value into a Secret',
     });
   });
 

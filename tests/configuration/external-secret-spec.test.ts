@@ -82,7 +82,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "a search for everything",
       { dataFrom: [{ find: {} }] },
-      "dataFrom[0].find: expected at least one of name, tags and path, got nothing; otherwise find matches every secret in the store",
+      "dataFrom[0].find: expected at least one of name, tags and path, got nothing; otherwise the option `find` matches every secret in the store",
     ],
     [
       "days",

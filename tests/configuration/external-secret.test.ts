@@ -129,7 +129,7 @@ describe("ExternalSecret", () => {
   it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
       message:
-        'external secret "db" of tenant "team" is not valid:\n✖ store: needs stores of secrets: expected one of "cloud", got "vault"',
+        'external secret "db" of tenant "team" is not valid:\n✖ store: needs a secret store: expected one of "cloud", got "vault"',
     });
     await assert.rejects(
       runProgram(() => {
@@ -137,7 +137,7 @@ describe("ExternalSecret", () => {
       }),
       {
         message:
-          'external secret "db" of tenant "team" is not valid:\n✖ store: needs stores of secrets "cloud", which nothing provides; add external-secrets',
+          'external secret "db" of tenant "team" is not valid:\n✖ store: needs a secret store "cloud", which nothing provides; add external-secrets',
       },
     );
   });

@@ -66,7 +66,7 @@ describe("SealedSecret", () => {
   });
 
   const unsealed =
-    "expected an encrypted value from kubeseal; seal this value with kubeseal, because everybody could read it if it is a plain secret";
+    "expected an encrypted value from kubeseal; seal this value with kubeseal, because everybody can read a value that is not sealed";
   const wrong: [string, Parameters<typeof checkSealedData>[0], string][] = [
     ["nothing", { encryptedData: {} }, "encryptedData: expected at least one key, got {}"],
     ["a plain secret", { encryptedData: { a: "hunter2!" } }, `encryptedData.a: ${unsealed}`],

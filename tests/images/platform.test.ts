@@ -110,7 +110,7 @@ describe("a platform with a source of images", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { images: mirror })),
-      /addons\.own\.images: expected the chart values that name images, because the platform's option images is set/,
+      /addons\.own\.images: expected the chart values that name images, because the platform's option `images` is set/,
     );
     await runProgram(() => void platform([own()]));
   });

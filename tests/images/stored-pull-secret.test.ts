@@ -91,8 +91,8 @@ describe("a pull secret from a store", () => {
     const warned = async (pullSecret: Partial<ImagePullSecret> = {}) =>
       (await run(pullSecret)).logs.map(({ message }) => message).filter((message) => message.includes("pullSecret"));
     assert.deepEqual(await warned(), [
-      "images.pullSecret: expected dockerConfig in addition to the option from, because some pods start before the secret store; set dockerConfig " +
-        "for the namespaces external-secrets, kube-system, unless nodes can pull without it",
+      "images.pullSecret: expected `dockerConfig` in addition to `from`, because some pods start before the secret store; set `dockerConfig` " +
+        "for the namespaces external-secrets, kube-system, unless nodes can pull images without a pull secret",
     ]);
     assert.deepEqual(await warned({ dockerConfig: pulumi.secret('{"auths":{}}') }), []);
   });
@@ -134,7 +134,7 @@ describe("a pull secret from a store", () => {
     [
       "of a store that nothing provides",
       { from: { key: "registry" } },
-      /images\.pullSecret\.from: needs stores of secrets "cloud", which nothing provides; add external-secrets/,
+      /images\.pullSecret\.from: needs a secret store "cloud", which nothing provides; add external-secrets/,
     ],
     [
       "without a name",

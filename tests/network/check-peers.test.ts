@@ -55,7 +55,7 @@ describe("checkPeers", () => {
     ],
     ...[{ pods: {} }, { pods: {}, ports: [5432] }, { namespace: "shop", pods: {} }].map((peer): [unknown, string] => [
       peer,
-      "egress[0].pods: expected at least one label, got {}; without labels, this selects every pod; to select every pod, also set namespace and ports",
+      "egress[0].pods: expected at least one label, got {}; without labels, this peer selects every pod; if you want that, also set namespace and ports",
     ]),
   ];
   for (const [peer, objection, direction] of wrong) {

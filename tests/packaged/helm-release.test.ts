@@ -168,7 +168,7 @@ describe("HelmRelease", () => {
     [
       "an unknown callee",
       { calls: ["store"] },
-      'calls[0]: expected a workload declared earlier in the tenant (there is none yet), got "store"; declare it before its callers',
+      'calls[0]: expected a workload declared earlier in the tenant (there is none yet), got "store"; declare the called workload before the callers',
     ],
     ["a port that is none", { ports: [0] }, "ports[0]: expected a port from 1 to 65535"],
     ["no timeout", { timeoutSeconds: 0 }, "timeoutSeconds: expected a whole number of seconds, 1 or more, got 0"],

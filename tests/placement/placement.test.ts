@@ -180,11 +180,11 @@ describe("a platform's placement and priorities", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { placement })),
-      /addons\.own: cannot be placed, because its definition has no pods; set the field pods to the chart values that describe pods/,
+      /addons\.own: cannot be placed, because its definition does not set `pods`; set `pods` to the chart values that describe pods/,
     );
     await assert.rejects(
       runProgram(() => void platform([own()], { priorityClasses: true })),
-      /addons\.own: cannot get the platform's priority class, because its definition has no pods/,
+      /addons\.own: cannot get the platform's priority class, because its definition does not set `pods`/,
     );
     await runProgram(() => void platform([own()]));
   });

@@ -19,7 +19,7 @@ describe("notSecret", () => {
     [
       "a variable",
       () => ({ env: { TOKEN: secret() } }),
-      "env.TOKEN: expected a plain value, got a secret; put it into a Secret",
+      "env.TOKEN: expected a plain value, got a secret; put the value into a Secret",
     ],
     [
       "an argument",
@@ -34,22 +34,22 @@ describe("notSecret", () => {
     [
       "the name of a Secret among volumes",
       () => ({ volumes: { api: { secret: secret(), mountPath: "/api" } } }),
-      "volumes.api.secret: expected the name of a Secret, got a secret; put it into a Secret, and pass the result of its mount()",
+      "volumes.api.secret: expected the name of a Secret, got a secret; put the value into a Secret, and pass the result of mount()",
     ],
     [
       "the name of a Secret among variables",
       () => ({ env: { TOKEN: { secretKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; pass the result of its asEnv()",
+      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; pass the result of asEnv()",
     ],
     [
       "the name of a Secret whose keys are all variables",
       () => ({ envFrom: [{ secretRef: secret() }] }),
-      "envFrom.secretRef: expected the name of a Secret, got a secret; pass the result of its asEnv()",
+      "envFrom.secretRef: expected the name of a Secret, got a secret; pass the result of asEnv()",
     ],
     [
       "the name of a ConfigMap among variables",
       () => ({ env: { TOKEN: { configMapKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; pass the result of its asEnv()",
+      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; pass the result of asEnv()",
     ],
   ];
   for (const [title, args, message] of refused) {

@@ -87,7 +87,7 @@ Notes
     const { status, stdout } = keelson("plan", "-s", "dev", "--cwd", project("transforming"));
     assert.equal(status, 0);
     assert.match(stdout, /^Namespace a {2}/m);
-    assert.match(stdout, /^Warnings\n {2}transforms do not run offline, so values do not include them\n\n/m);
+    assert.match(stdout, /^Warnings\n {2}transforms do not run offline, so their changes are missing from values\n\n/m);
   });
 
   it("says how to get nothing but JSON", () => {

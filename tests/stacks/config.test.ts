@@ -118,10 +118,7 @@ describe("the configuration", () => {
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
-      [
-        "secrets",
-        "instead of none, set keelson:addons: { external-secrets: false }; instead of cloud, remove this key",
-      ],
+      ["secrets", "for none, set keelson:addons: { external-secrets: false }; for cloud, remove this key"],
       ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
       ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],
       ["karpenter", "set keelson:addons: { karpenter: <its value> }"],
@@ -318,7 +315,7 @@ describe("the configuration", () => {
   });
 
   const fix =
-    "put it into a Secret or a secret store, and write only its name here; or run pulumi config set --secret, and read the value in your program; if it is not a secret, write { notSecret: … }";
+    "put the value into a Secret or a secret store, and write only the secret's name here; or run pulumi config set --secret, and read the value in your program; if it is not a secret, write { notSecret: … }";
   const plainSecrets: [string, Record<string, string>, string][] = [
     [
       "by its name, in a chart's values",

@@ -21,13 +21,13 @@ const mistakes: readonly (readonly [keys: Keys, line: string])[] = [
   [{ ingress: "none" }, "addons.cert-manager: needs a default IngressClass"],
   /* A tenant */
   [{ tenants: { boutique: { namespace: "cert-manager" } } }, 'namespace: "cert-manager" belongs to Kubernetes or to'],
-  [{ tenants: { boutique: { secretStore: "none-of-ours" } } }, "secretStore: needs stores of secrets"],
+  [{ tenants: { boutique: { secretStore: "none-of-ours" } } }, "secretStore: needs a secret store"],
   /* A workload */
   [{ tenants: { boutique: { quota: { cpu: "1" } } } }, "tenant: expected at most 1 of requests.cpu for all workloads"],
   [{ tenants: { boutique: { quota: { pods: 3 } } } }, "tenant: expected at most 3 of pods for all workloads together"],
   [
     { addons: { "cert-manager": false }, acmeEmail: undefined, issuer: undefined },
-    "expose.issuer: needs issuers of TLS certificates",
+    "expose.issuer: needs an issuer of TLS certificates",
   ],
   [{ domain: undefined }, "expose.host: is required, because the platform has no domain"],
 ];

@@ -39,7 +39,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { ingressClass: { name: "own", controller: "a.org/b", pods: { namespace: "own", labels: {} } } },
-      "ingressClass.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
+      "ingressClass.pods.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: { app: "prometheus" } } } },
@@ -53,7 +53,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: {} }, monitorLabels: {} } },
-      "monitoring.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
+      "monitoring.pods.labels: expected at least one label, got {}; labels distinguish these pods from other pods",
     ],
   ],
   dev: [

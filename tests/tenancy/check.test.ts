@@ -33,7 +33,7 @@ describe("checkTenant", () => {
         extendedResources: { gpu: 1, "nvidia.com/gpu": 0.5 },
       },
       [
-        'quota.cpu: expected a number of CPUs such as "250m" or "2", got "8Gi"; it is an amount of memory',
+        'quota.cpu: expected a number of CPUs such as "250m" or "2", got "8Gi"; this is an amount of memory',
         'quota.memory: expected a quantity of bytes such as "512Mi" or "10Gi", got "16"; a number without a unit counts bytes; write "16Mi"',
         'quota.storage: expected a quantity of bytes such as "512Mi" or "10Gi", got "100m"; "m" is a thousandth of a byte; write "100Mi"',
         "quota.claims: expected a whole number, 0 or more, got 1.5",

@@ -120,7 +120,7 @@ describe("Tenant", () => {
     const run = runProgram(() => {
       new Tenant("team", { platform: platform([]), secretStore: "vault" });
     });
-    await assert.rejects(run, /tenant "team" is not valid:\n✖ secretStore: needs stores of secrets/);
+    await assert.rejects(run, /tenant "team" is not valid:\n✖ secretStore: needs a secret store/);
   });
 
   it("refuses the namespace of another tenant of the platform", async () => {

@@ -93,7 +93,7 @@ describe("DaemonSet", () => {
       "an update that never starts",
       { maxUnavailable: 0 },
       undefined,
-      /✖ maxUnavailable: expected at least 1, got 0; raise it so that updates can start$/,
+      /✖ maxUnavailable: expected at least 1, got 0; raise this value so that updates can start$/,
     ],
   ];
   for (const [title, args, podSecurity, message] of refusals) {

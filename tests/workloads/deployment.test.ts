@@ -328,7 +328,7 @@ describe("Deployment", () => {
       "an unknown issuer",
       { port: 80, expose: { issuer: "vault" } },
       everything,
-      /✖ expose\.issuer: needs issuers of TLS certificates: expected one of "staging", "production", got "vault"/,
+      /✖ expose\.issuer: needs an issuer of TLS certificates: expected one of "staging", "production", got "vault"/,
     ],
     [
       "autoscaling without metrics",

@@ -47,7 +47,8 @@ describe("checkRollout", () => {
     assert.deepEqual(checkRollout({ minReadySeconds: 60, progressDeadlineSeconds: 60 }), [
       {
         path: "progressDeadlineSeconds",
-        message: "expected a whole number of seconds, 61 or more, got 60; it must be greater than minReadySeconds",
+        message:
+          "expected a whole number of seconds, 61 or more, got 60; progressDeadlineSeconds must be greater than minReadySeconds",
       },
     ]);
     assert.equal(checkRollout({ minReadySeconds: -1, revisionHistoryLimit: 1.5 }).length, 2);

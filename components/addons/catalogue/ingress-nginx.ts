@@ -68,7 +68,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   optionsType: "IngressNginxOptions",
   summary: "the community's ingress controller behind one load balancer; retired upstream",
-  whenRemoved: "hosts of its Ingresses become unreachable, and the load balancer and its addresses are deleted",
+  whenRemoved: "hosts of nginx Ingresses become unreachable, and the load balancer and its addresses are deleted",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
   images: {
     values: {

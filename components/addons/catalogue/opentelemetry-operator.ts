@@ -57,7 +57,7 @@ const rules: MonitoringRules = {
 export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
   name,
   optionsType: "OpentelemetryOperatorOptions",
-  summary: "runs collectors for workloads and instruments their pods: OpenTelemetryCollector, Instrumentation",
+  summary: "runs collectors, and instruments workloads' pods (kinds: OpenTelemetryCollector, Instrumentation)",
   whenRemoved:
     "collectors keep running, but nothing changes or repairs them, and new pods start without instrumentation",
   chart: { repository: "https://open-telemetry.github.io/opentelemetry-helm-charts", name, version: "0.122.0" },

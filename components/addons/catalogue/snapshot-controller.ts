@@ -41,7 +41,7 @@ const podMonitor: CustomResourceManifest = {
 export const snapshotController = defineAddon<SnapshotControllerOptions>({
   name,
   optionsType: "SnapshotControllerOptions",
-  summary: "volume snapshots by CSI drivers: VolumeSnapshot",
+  summary: "volume snapshots by CSI drivers (kind: VolumeSnapshot)",
   whenRemoved: "delete all VolumeSnapshots first, because without the controller their deletion never ends",
   chart: { repository: "https://piraeus.io/helm-charts/", name, version: "5.2.0" },
   images: {

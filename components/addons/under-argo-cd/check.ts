@@ -3,7 +3,8 @@ import type { BoundAddon } from "../addon";
 import { stepGraph } from "../step-graph";
 import { handOverOf } from "./handed-over";
 
-const unknownChart = "the add-on's definition does not set underArgoCd, the list of objects outside its namespace";
+const unknownChart =
+  "the add-on's definition does not set underArgoCd, the list of objects outside the add-on's namespace";
 
 /** Lists the add-ons that Argo CD should run but cannot run. Argo CD itself waits for these add-ons, or their charts do not allow it. */
 export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {

@@ -19,7 +19,7 @@ export function checkExistingAccess(access: ExistingAccessArgs = {}): Problem[] 
     const path = `access.${kind}`;
     const groups = access[kind] ?? [];
     return [
-      ...notEmpty(path, access[kind], "group", "list one, or remove the key"),
+      ...notEmpty(path, access[kind], "group", "add an entry, or remove the key"),
       ...once(path, groups, "group"),
       ...groups.flatMap((group, index) => matches(`${path}[${index}]`, group, /^(?!system:)\S(.*\S)?$/, form)),
     ];

@@ -69,7 +69,14 @@ export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Pr
     return [];
   }
   if (cloud === "none") {
-    return [expected("cloud", "aws, gcp or azure, because cloudFacts are set", cloud, "or remove cloudFacts")];
+    return [
+      expected(
+        "cloud",
+        "aws, gcp or azure, because cloudFacts are set",
+        cloud,
+        "set one of these clouds, or remove cloudFacts",
+      ),
+    ];
   }
   const { accountId, region, networkId } = forms[cloud];
   return [
@@ -89,7 +96,14 @@ export function checkIdentities(cloud: Cloud, identities: IdentityFacts): Proble
     const isEmpty = Object.keys(identities).length === 0;
     return isEmpty
       ? []
-      : [expected("cloud", "aws, gcp or azure, because identities are set", cloud, "or remove identities")];
+      : [
+          expected(
+            "cloud",
+            "aws, gcp or azure, because identities are set",
+            cloud,
+            "set one of these clouds, or remove identities",
+          ),
+        ];
   }
   const [pattern, words] = forms[cloud].identity;
   return Object.entries(identities).flatMap(([name, identity]) => [

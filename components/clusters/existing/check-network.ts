@@ -80,7 +80,7 @@ export function checkDescribedPods(
 ): Problem[] {
   return [
     ...dnsLabel(`${path}.namespace`, namespace),
-    ...notEmpty(`${path}.labels`, labels, "label", "labels distinguish these pods from others in the namespace"),
+    ...notEmpty(`${path}.labels`, labels, "label", "labels distinguish these pods from other pods in the namespace"),
     ...checkLabels(`${path}.labels`, labels),
   ];
 }

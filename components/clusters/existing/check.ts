@@ -38,7 +38,7 @@ const oldestMinor = 25;
 
 function checkOldest(path: string, version: string): Problem[] {
   const isOld = minorVersion.test(version) && Number(version.slice("1.".length)) < oldestMinor;
-  const fix = "tenants need Pod Security admission, which is stable since this version; upgrade the cluster first";
+  const fix = `tenants need Pod Security admission, which is stable since Kubernetes 1.${oldestMinor}; upgrade the cluster first`;
   return isOld ? [expected(path, `a minor version from 1.${oldestMinor}`, version, fix)] : minor(path, version);
 }
 

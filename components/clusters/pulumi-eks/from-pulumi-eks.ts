@@ -87,7 +87,7 @@ export function problemOf(cluster: {
 }): string | undefined {
   const { clusterName, actual, provider, byTokens } = cluster;
   if (actual !== clusterName) {
-    return `clusterName: expected the name of the eks.Cluster (${JSON.stringify(actual)}), got ${JSON.stringify(clusterName)}; set the option name of the eks.Cluster`;
+    return `clusterName: expected the name of the eks.Cluster (${JSON.stringify(actual)}), got ${JSON.stringify(clusterName)}; set the option \`name\` of the eks.Cluster`;
   }
   return byTokens && provider === ""
     ? "identities: expected an eks.Cluster with an OIDC provider; set createOidcProvider: true, or remove identities"

@@ -29,7 +29,7 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
     ...whole(`${path}.max`, max, { min: 1, ...nodes }),
     ...collectProblems([min > max && expected(`${path}.min`, `at most ${max} (max)`, min)]),
     ...whole(`${path}.diskSize`, diskSize, { ...diskSizes, unit: "GiB" }),
-    ...notEmpty(`${path}.zones`, pool.zones, "zone", "remove the key to use all zones"),
+    ...notEmpty(`${path}.zones`, pool.zones, "zone", "to use all zones, remove the key"),
     ...(pool.zones ?? []).flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, zonesPath, zones)),
     ...once(`${path}.zones`, pool.zones ?? [], "zone"),
     ...checkLabels(`${path}.labels`, labels),

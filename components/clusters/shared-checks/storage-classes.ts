@@ -60,7 +60,7 @@ function checkParameters(
 /** Lists the mistakes in the mount options of volumes. */
 export function checkMountOptions(path: string, options: readonly string[] | undefined): Problem[] {
   return [
-    ...notEmpty(`${path}.mountOptions`, options, "option", "list one, or remove the key"),
+    ...notEmpty(`${path}.mountOptions`, options, "option", "add an entry, or remove the key"),
     ...(options ?? []).flatMap((option, index) =>
       matches(`${path}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one mount option, such as noatime"),
     ),

@@ -39,7 +39,7 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
     ...Object.entries(tags).map(([key, value]) => !isAllowed(key, value) && expected(`${path}.${key}`, form, value)),
     count > max && expected(path, `at most ${max}`, count),
   ]);
-  const inTheOpen = "everybody with access to the resource can read it; remove it";
+  const inTheOpen = "everybody with access to the resource can read this value; remove it";
   /* Only a value in the form of a credential counts, because a tag such as `SecretOwner` contains none. */
   const secrets = checkCredentials(path, tags, inTheOpen);
   /* IAM and Azure treat keys that differ only in case as the same. */

@@ -69,7 +69,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
     /* A Gateway has at most 64 listeners, and each host can use two. */
     ...collectProblems([
       names.length > 32 &&
-        expected("expose.hosts", "at most 32 hosts in total", names.length, "split them over several workloads"),
+        expected("expose.hosts", "at most 32 hosts in total", names.length, "split the hosts among several workloads"),
     ]),
   ];
 }

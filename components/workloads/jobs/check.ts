@@ -64,8 +64,7 @@ function checkExitCodes(path: string, values: readonly unknown[] | undefined, op
       typeof value === "number" ? whole(`${path}[${index}]`, value, { min: 0, max: 255 }) : [],
     ),
     ...collectProblems([
-      isSuccess &&
-        expected(path, 'exit codes above 0 with operator "In"', values, "remove 0, because it means success"),
+      isSuccess && expected(path, 'exit codes above 0 with operator "In"', values, "remove 0, because 0 means success"),
     ]),
   ];
 }

@@ -29,7 +29,7 @@ function checkCollector(collector: OutsideCollector): Problem[] {
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
     return [expected(path, 'the URL of an OTLP endpoint such as "https://otlp.example.com:4317"', endpoint)];
   }
-  const fix = "put it into a Secret, and set OTEL_EXPORTER_OTLP_HEADERS from it";
+  const fix = "put the value into a Secret, and set OTEL_EXPORTER_OTLP_HEADERS from this Secret";
   return [
     ...checkPlainValue(path, "", endpoint, fix),
     ...checkPeers(collectors({ collector }), path, "egress").map(({ message }) => ({ path, message })),

@@ -33,7 +33,7 @@ export function checkAffinity(affinity: Affinity | undefined): Problem[] {
   const terms = required === undefined ? undefined : (plainPart(required.nodeSelectorTerms) ?? []);
   const path = "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms";
   return [
-    ...notEmpty(path, terms, "term", "add one, or remove the rule"),
+    ...notEmpty(path, terms, "term", "add an entry, or remove the rule"),
     ...listOf<NodeTerm>(path, terms).flatMap(([at, term]) => checkNodeTerm(at, term)),
     ...listOf<PreferredNodeTerm>(
       "affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution",

@@ -13,7 +13,7 @@ import { checkResources } from "./resources";
 export const notRoot = { min: 1, max: 2_147_483_647, fix: "0 is root" };
 
 const fileInstead =
-  'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret, mount it with mount(), and pass the path of the file';
+  'put the value into a Secret (with "pulumi config set --secret") or an ExternalSecret, mount it with mount(), and pass the path of the file';
 
 /**
  * Lists the mistakes in a container.

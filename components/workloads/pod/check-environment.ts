@@ -8,7 +8,7 @@ import { isReference } from "./environment";
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
 
 const secretInstead =
-  'put it into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
+  'put the value into a Secret (with "pulumi config set --secret") or an ExternalSecret, and spread the result of asEnv() into env';
 
 /**
  * Fields of a pod that a variable can refer to:
@@ -63,7 +63,14 @@ function checkLength(path: string, name: string, value: unknown): Problem[] {
   const most = 128 * 1024;
   const size = typeof value === "string" ? Buffer.byteLength(`${name}=${value}`) : 0;
   return size >= most
-    ? [expected(path, `fewer than ${most} bytes with its name`, size, "mount the value as a file of a ConfigMap")]
+    ? [
+        expected(
+          path,
+          `fewer than ${most} bytes for the name and the value together`,
+          size,
+          "mount the value as a file of a ConfigMap",
+        ),
+      ]
     : [];
 }
 

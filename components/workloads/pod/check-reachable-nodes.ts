@@ -33,7 +33,7 @@ function checkTerms(affinity: Affinity, pools: Pools): Problem[] {
   const isMet = terms.some((term) => pools.some((pool) => meets(pool, plainPart(term) ?? {})));
   return terms.length === 0 || isMet
     ? []
-    : [expected(path, "labels that a node pool has", terms, "add them to a pool, or remove the rule")];
+    : [expected(path, "labels that a node pool has", terms, "add these labels to a pool, or remove the rule")];
 }
 
 /** Reports whether nodes of a pool can match a term. Labels that the cloud sets are not known here. */

@@ -92,7 +92,12 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
       tolerationSeconds !== undefined &&
         isKnown &&
         effect !== "NoExecute" &&
-        expected(`${path}.effect`, '"NoExecute" with tolerationSeconds', effect, "set it, or remove tolerationSeconds"),
+        expected(
+          `${path}.effect`,
+          '"NoExecute" with tolerationSeconds',
+          effect,
+          'set effect: "NoExecute", or remove tolerationSeconds',
+        ),
     ]),
     ...whole(`${path}.tolerationSeconds`, tolerationSeconds, { min: 0, unit: "seconds" }),
   ];

@@ -54,10 +54,10 @@ function keyOf(kind: string, reference: KeyReference, path: string): KeyReferenc
 }
 
 function nameOf(kind: string, name: pulumi.Input<string>, path: string): pulumi.Input<string> {
-  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "pass the result of its asEnv()" });
+  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "pass the result of asEnv()" });
 }
 
 /** Everybody who can read Deployments would see a secret in the pod template. */
 function plainValue(name: string, value: pulumi.Input<string>): pulumi.Input<string> {
-  return notSecret(value, { path: `env.${name}`, wanted: "a plain value", fix: "put it into a Secret" });
+  return notSecret(value, { path: `env.${name}`, wanted: "a plain value", fix: "put the value into a Secret" });
 }

@@ -113,7 +113,7 @@ function checkCron(path: string, { start, end, desiredReplicas, timezone }: Cron
   return [
     ...checkSchedule(`${path}.start`, start),
     ...checkSchedule(`${path}.end`, end),
-    ...collectProblems([start === end && expected(`${path}.end`, "a time other than start", end)]),
+    ...collectProblems([start === end && expected(`${path}.end`, "a time other than the option start", end)]),
     ...checkTimeZone(`${path}.timezone`, timezone),
     ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "outside the schedule, minReplicas applies" }),
   ];

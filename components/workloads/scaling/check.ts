@@ -46,7 +46,13 @@ function checkRequests(
 ): Problem[] {
   const isNothing = requests.cpu !== undefined && parseQuantity(requests.cpu) === 0;
   return isNothing && utilizationsOf(autoscaling).cpu !== undefined
-    ? [expected("resources.requests.cpu", "more than 0, because autoscaling uses a percentage of it", requests.cpu)]
+    ? [
+        expected(
+          "resources.requests.cpu",
+          "more than 0, because the autoscaler measures usage in percent of the request",
+          requests.cpu,
+        ),
+      ]
     : [];
 }
 

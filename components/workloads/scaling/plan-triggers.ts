@@ -57,7 +57,7 @@ function checkQueue(path: string, type: QueueType, { cluster }: Platform, keda: 
     const message = `type ${quote(type)} needs a cluster on ${quote(cloud)}, got ${quote(cluster.cloud)}; use type "other" with an authenticationRef`;
     return [{ path, message }];
   }
-  const message = `KEDA has no cloud permissions; set them, for instance ${permissions[type]}`;
+  const message = `KEDA has no cloud permissions; set permissions, for instance ${permissions[type]}`;
   return keda.podIdentity === podIdentity ? [] : [{ path, message }];
 }
 

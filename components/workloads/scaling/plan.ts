@@ -91,7 +91,7 @@ function planHorizontal(subject: Subject, autoscaling: Autoscaling, platform: Pl
 function requireExternalMetrics(title: string, platform: Platform): Found<ExternalMetrics> {
   const path = "autoscaling.externalMetrics";
   const found = platform.require(externalMetrics, { subject: title, path });
-  const message = "the platform's KEDA serves only metrics of its triggers; set autoscaling.triggers instead";
+  const message = "the platform's KEDA serves only the metrics of KEDA triggers; set autoscaling.triggers instead";
   refuseProblems(title, found.value.triggersOnly === true ? [{ path, message }] : []);
   return found;
 }

@@ -11,7 +11,7 @@ import type {
 } from "./trigger-args";
 
 /** The way to pass a secret to a trigger. */
-export const secretInstead = "put it into a Secret, and name a TriggerAuthentication in authenticationRef";
+export const secretInstead = "put the value into a Secret, and name a TriggerAuthentication in authenticationRef";
 
 /** A trigger in KEDA's format. */
 export interface KedaTrigger {

@@ -48,7 +48,7 @@ export function checkVerticalAutoscaling(
       updateMode !== "Off" &&
         both.length > 0 && {
           path: `${path}.controlledResources`,
-          message: `autoscaling already uses ${both.map(quote).join(", ")}; remove these resources from one of the two, or set updateMode "Off"`,
+          message: `autoscaling already uses ${both.map(quote).join(", ")}; remove these resources from controlledResources or from autoscaling, or set updateMode "Off"`,
         },
     ]),
     ...Object.entries({ minAllowed, maxAllowed }).flatMap(([bound, amounts]) =>

@@ -120,7 +120,7 @@ function checkListener(path: string, name: string | undefined, containers: reado
     : [
         {
           path,
-          message: `the pod has only its first container, got ${quote(name)}; remove this option`,
+          message: `the pod has no other containers, got ${quote(name)}; remove this option`,
         },
       ];
 }

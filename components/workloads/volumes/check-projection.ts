@@ -9,7 +9,7 @@ type Item = types.input.core.v1.KeyToPath;
 type DownwardItem = types.input.core.v1.DownwardAPIVolumeFile;
 
 const kinds = ["serviceAccountToken", "configMap", "secret", "downwardAPI", "clusterTrustBundle"];
-const modes = { min: 0, max: 0o777, fix: "write it as an octal number such as 0o440" };
+const modes = { min: 0, max: 0o777, fix: "write the mode as an octal number such as 0o440" };
 
 /**
  * Lists the mistakes in a source of a projected volume, as Kubernetes' `validateProjectionSources` sees them.

@@ -16,7 +16,7 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
   const { size, storage, storageClassName } = args;
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   const tiers = Object.entries(classes ?? {}).flatMap(([tier, name]) => (name === undefined ? [] : tier));
-  const known = tiers.length === 0 ? "its storage classes are unknown" : `it has ${tiers.map(quote).join(", ")}`;
+  const known = tiers.length === 0 ? "the storage classes are unknown" : `it has ${tiers.map(quote).join(", ")}`;
   return [
     ...bytes(at("size"), size),
     ...notBoth(at("storage"), storage, "storageClassName", storageClassName),
@@ -39,7 +39,7 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
 /** A disk attaches to one node; only the tier `shared` is a file system that many nodes can mount. */
 function checkModes(path: string, { accessModes: modes = [], storage, storageClassName }: StorageArgs): Problem[] {
   const tier = storage ?? "standard";
-  const fix = 'set storage "shared", or set storageClassName to a class that supports it';
+  const fix = 'set storage to "shared", or set storageClassName to a class that supports this access mode';
   return [
     ...modes.flatMap((mode, index) => oneOf(`${path}[${index}]`, mode, accessModes)),
     ...once(path, modes, "access mode"),

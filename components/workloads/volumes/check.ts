@@ -36,7 +36,7 @@ export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: Volum
   return [
     ...Object.keys(mounts).flatMap((name, index) => [
       ...(known.length === 0
-        ? [{ path: `mounts.${name}`, message: "the pod has no volumes; add one, or remove the mount" }]
+        ? [{ path: `mounts.${name}`, message: "the pod has no volumes; add a volume, or remove the mount" }]
         : oneOf(`mounts.${name}`, name, known, "use the name of a volume of the pod")),
       ...checkMountPath(`mounts.${name}`, targets[index]?.mountPath ?? ""),
       ...checkInside(`mounts.${name}.subPath`, targets[index]?.subPath),

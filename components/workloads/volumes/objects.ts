@@ -13,7 +13,7 @@ const defaultSizeLimit = "128Mi";
 const secretMode = 0o440;
 const configMode = 0o444;
 
-const mountInstead = "put it into a Secret, and pass the result of its mount()";
+const mountInstead = "put the value into a Secret, and pass the result of mount()";
 
 /** Renders the volumes of a pod. The StatefulSet adds the volumes of claim templates itself. */
 export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: VolumeArgs): PodVolume[] {

@@ -32,11 +32,11 @@ export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Pr
     const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
     const declared = known === "" ? "there is none yet" : `so far: ${known}`;
     const form = `a workload declared earlier in the tenant (${declared})`;
-    return expected(path, form, to, "declare it before its callers");
+    return expected(path, form, to, "declare the called workload before the callers");
   }
   const name = callee.workloadName;
   if (callee.home.provider !== tenant.provider) {
-    return expected(path, "a workload in the same cluster", name, "use its host name in egress");
+    return expected(path, "a workload in the same cluster", name, "use the workload's host name in egress");
   }
   const served = knownPorts(callee);
   if (served.length === 0) {

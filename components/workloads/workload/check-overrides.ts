@@ -78,9 +78,7 @@ export function checkOverrides(
       return [{ path: `overrides.${path}`, message: `is set by ${option}; remove this override` }];
     }
     if (whole.test(path)) {
-      return [
-        { path: `overrides.${path}`, message: "would replace values that options set; set these options instead" },
-      ];
+      return [{ path: `overrides.${path}`, message: "would replace values from options; set these options instead" }];
     }
     const needed = 'needs a tenant with podSecurity "privileged"';
     return dangerous.some((pattern) => pattern.test(path)) && podSecurity !== undefined && podSecurity !== "privileged"

@@ -40,7 +40,7 @@ export type Checkable = WorkloadArgs &
     readonly callsItself?: boolean;
   };
 
-const inTheOpen = "everybody who can read the object sees it; remove it";
+const inTheOpen = "everybody who can read the object can read this value; remove it";
 
 /** Lists the mistakes in the options of a workload. */
 export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable): Problem[] {

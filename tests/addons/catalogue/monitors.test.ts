@@ -47,7 +47,7 @@ describe("monitors of add-ons, for a Prometheus that selects by labels", () => {
     const installed = () => platform([own()], { cluster: existingCluster({ builtin: [brought] }) });
     await assert.rejects(
       runProgram(() => void installed()),
-      /\n✖ addons\.own\.monitors: expected the chart values that set labels on monitors, because Prometheus selects monitors by the labels \{"release":"prometheus","team":"platform"\}, got nothing; list them in the add-on's definition; write \[\] if the chart has no monitors/,
+      /\n✖ addons\.own\.monitors: expected the chart values that set labels on monitors, because Prometheus selects monitors by the labels \{"release":"prometheus","team":"platform"\}, got nothing; list these values in the add-on's definition; write \[\] if the chart has no monitors/,
     );
   });
 

@@ -281,7 +281,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that nobody looked at",
       () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
-      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen, because the add-on's definition does not set underArgoCd, the list of objects outside its namespace; remove this key, so that Helm installs the add-on",
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen, because the add-on's definition does not set underArgoCd, the list of objects outside the add-on's namespace; remove this key, so that Helm installs the add-on",
     ],
     [
       "of what would lose its data",
@@ -291,7 +291,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller, because the chart generates a new certificate each time Argo CD renders it; remove this key, so that Helm installs the add-on",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller, because the chart generates a new certificate each time Argo CD renders the chart; remove this key, so that Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

@@ -103,7 +103,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a private range among the public ones",
     { endpoint: { publicAccessCidrs: ["10.0.0.0/8"] } },
-    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; to allow it at the private endpoint, set privateAccessCidrs',
+    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; to allow this range at the private endpoint, set privateAccessCidrs',
   ],
   [
     "more public ranges than EKS takes",
@@ -145,7 +145,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a credential in a tag, without a way past",
     { tags: { ...eksArgs.tags, contact: `ghp_${"a1B2".repeat(9)}` } },
-    "tags.contact: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the resource can read it; remove it",
+    "tags.contact: expected a value without secrets, got a value that looks like a GitHub token; everybody with access to the resource can read this value; remove it",
   ],
   [
     "a path without slashes",

@@ -44,7 +44,7 @@ describe("people of an existing cluster", () => {
       [
         'access.admins: expected each group once, got "platform"; it is listed more than once',
         'access.admins[0]: expected the name of a group that does not begin with "system:", got "system:authenticated"',
-        "access.editors: expected at least one group, got []; list one, or remove the key",
+        "access.editors: expected at least one group, got []; add an entry, or remove the key",
         'access.viewers[0]: expected the name of a group that does not begin with "system:", got " "',
       ],
     );

@@ -30,7 +30,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a zonal cluster",
     { region: "europe-west3-a" },
-    'region: expected a region of Google Cloud such as europe-west3 (a zone is a location), got "europe-west3-a"; did you mean "europe-west3"?',
+    'region: expected a region of Google Cloud such as europe-west3 (for a zone, set the option location), got "europe-west3-a"; did you mean "europe-west3"?',
   ],
   [
     "another region's key",
@@ -60,7 +60,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no end of a time without any upgrade",
     exclusion({ endTime: undefined }),
-    "maintenance.exclusions.sale.endTime: expected a time, got nothing; the scope no-upgrades requires an end; choose another scope for a period until the end of support",
+    "maintenance.exclusions.sale.endTime: expected a time, got nothing; the scope no-upgrades requires an end; to pause until the end of support, choose another scope",
   ],
   [
     "an odd retention",

@@ -24,7 +24,7 @@ describe("fromPulumiEks", () => {
     assert.equal(problemOf(cluster), undefined);
     assert.match(
       problemOf({ ...cluster, actual: "team-eksCluster-1a2b3c4" }) ?? "",
-      /clusterName: expected the name of the eks\.Cluster \("team-eksCluster-1a2b3c4"\), got "team"; set the option name of the eks\.Cluster/,
+      /clusterName: expected the name of the eks\.Cluster \("team-eksCluster-1a2b3c4"\), got "team"; set the option `name` of the eks\.Cluster/,
     );
     assert.match(problemOf({ ...cluster, byTokens: true }) ?? "", /createOidcProvider: true/);
     assert.equal(problemOf({ ...cluster, byTokens: true, provider: "arn:aws:iam::1:oidc-provider/x" }), undefined);

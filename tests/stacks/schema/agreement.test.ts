@@ -38,7 +38,7 @@ describe("values that contradict each other", () => {
       "records in zones that do not have the stack's domain",
       "dev",
       addons({ "external-dns": { zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] } }),
-      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; add such a zone so that the hosts get DNS records',
+      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records',
     ],
     [
       "an issuer of certificates that the cloud issues",
@@ -47,7 +47,7 @@ describe("values that contradict each other", () => {
       ["acmeEmail", "issuer"]
         .map(
           (key) =>
-            `✖ keelson:${key}: is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it`,
+            `✖ keelson:${key}: is not used with keelson:ingress: cloud, because the cloud's load balancers use ACM certificates; remove it`,
         )
         .join("\n"),
     ],
@@ -88,7 +88,7 @@ describe("values that contradict each other", () => {
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ keelson:exposure: expected "public", because Keelson creates no proxy-only subnet for an internal Gateway, got "internal"; set it, or choose keelson:ingress: traefik',
+      '✖ keelson:exposure: expected "public", because Keelson creates no proxy-only subnet for an internal Gateway, got "internal"; set keelson:exposure: public, or choose keelson:ingress: traefik',
     ],
     [
       "the cloud's own ingress on Azure",
@@ -130,7 +130,7 @@ describe("values that contradict each other", () => {
       "an agent without logs",
       "dev",
       { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
-      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set one of them, set another destination, or remove the add-on",
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set keelson:logs to one of these values, set another destination, or remove the add-on",
     ],
     [
       "logs to a Loki that is not there",
@@ -172,13 +172,13 @@ describe("values that contradict each other", () => {
       "a domain in none of the zones",
       "dev",
       { "keelson:domain": "dev.example.net", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records and certificates',
     ],
     [
       "a domain that only ends like a zone",
       "dev",
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; add such a zone so that the hosts get DNS records and certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; add a zone for the domain, so that the hosts get DNS records and certificates',
     ],
     [
       "a vault of another cloud",

@@ -190,13 +190,13 @@ describe("an Ingress", () => {
       "a redirect from another domain with ingress-nginx",
       "nginx",
       { redirectHosts: ["old.example.com"] },
-      /expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "nginx"; ingress-nginx keeps the path only between a host and its www\. form/,
+      /expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "nginx"; ingress-nginx keeps the path only in redirects between HOST and www\.HOST/,
     ],
     [
       "features of an unknown controller",
       "other",
       { redirectHosts: ["old.example.com"], protocol: "GRPC" },
-      /"old\.example\.com" are not supported by the IngressClass "other"; Keelson does not know its annotations\n✖ expose\.protocol: "GRPC" is not supported/,
+      /"old\.example\.com" are not supported by the IngressClass "other"; Keelson does not know the controller's annotations\n✖ expose\.protocol: "GRPC" is not supported/,
     ],
     [
       "an issuer if the cloud provides certificates",
@@ -214,7 +214,7 @@ describe("an Ingress", () => {
       "an unknown IngressClass",
       "traefik",
       { ingressClassName: "alb" },
-      /✖ expose\.ingressClassName: needs IngressClasses: expected one of "traefik", got "alb"/,
+      /✖ expose\.ingressClassName: needs an IngressClass: expected one of "traefik", got "alb"/,
     ],
   ];
   for (const [title, controller, expose, message] of refusals) {

@@ -76,7 +76,7 @@ describe("ScaledJob", () => {
     [
       "a cron trigger that starts and ends at one time",
       { triggers: { office: { ...cron, end: cron.start } } },
-      /triggers\.office\.end: expected a time other than start, got "0 8 \* \* 1-5"/,
+      /triggers\.office\.end: expected a time other than the option start, got "0 8 \* \* 1-5"/,
     ],
     [
       "a queue together with a topic",

@@ -127,7 +127,7 @@ describe("values that only the API server would refuse", () => {
     [
       "seconds with another effect",
       { tolerations: [{ key: "a", value: "b", effect: "NoSchedule", tolerationSeconds: 3 }] },
-      'tolerations[0].effect: expected "NoExecute" with tolerationSeconds, got "NoSchedule"; set it, or remove tolerationSeconds',
+      'tolerations[0].effect: expected "NoExecute" with tolerationSeconds, got "NoSchedule"; set effect: "NoExecute", or remove tolerationSeconds',
     ],
     [
       "a toleration twice",

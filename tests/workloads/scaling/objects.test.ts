@@ -185,7 +185,7 @@ describe("autoscaling", () => {
       "external metrics with KEDA's adapter",
       { externalMetrics: { depth: { value: "9" } } },
       {},
-      /autoscaling\.externalMetrics: the platform's KEDA serves only metrics of its triggers; set autoscaling\.triggers instead/,
+      /autoscaling\.externalMetrics: the platform's KEDA serves only the metrics of KEDA triggers; set autoscaling\.triggers instead/,
     ],
     [
       "external metrics without an adapter",
@@ -215,7 +215,7 @@ describe("autoscaling", () => {
       "a queue without permissions for KEDA",
       { triggers: { orders: queue } },
       { addons: [], aws: true, builtin: [offer(eventScaling, { apiVersion: "keda.sh/v1alpha1" })] },
-      /autoscaling\.triggers\.orders: KEDA has no cloud permissions; set them, for instance keda\(\{ awsPermissions/,
+      /autoscaling\.triggers\.orders: KEDA has no cloud permissions; set permissions, for instance keda\(\{ awsPermissions/,
     ],
   ];
   for (const [title, autoscaling, where, message] of refusals) {

@@ -20,7 +20,7 @@ describe("checkStorage", () => {
     ]);
     assert.match(
       checkStorage("", { size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
-      /\(its storage classes are unknown\), got "fast"/,
+      /\(the storage classes are unknown\), got "fast"/,
     );
   });
 
@@ -37,7 +37,7 @@ describe("checkStorage", () => {
     assert.deepEqual(lines({ accessModes: ["ReadWriteMany"], storage: "shared" }), []);
     assert.deepEqual(lines({ accessModes: ["ReadWriteMany"], storageClassName: "nfs" }), []);
     assert.deepEqual(lines({ accessModes: ["ReadWriteMany"] }), [
-      'accessModes: expected an access mode that storage "standard" supports, got "ReadWriteMany"; set storage "shared", or set storageClassName to a class that supports it',
+      'accessModes: expected an access mode that storage "standard" supports, got "ReadWriteMany"; set storage to "shared", or set storageClassName to a class that supports this access mode',
     ]);
     assert.deepEqual(lines({ accessModes: ["ReadWriteOncePod", "ReadWriteOnce"] }), [
       'accessModes: expected "ReadWriteOncePod" alone, got ["ReadWriteOncePod","ReadWriteOnce"]; remove the others',

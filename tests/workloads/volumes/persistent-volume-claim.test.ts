@@ -69,7 +69,7 @@ describe("PersistentVolumeClaim", () => {
         'claim "My Claim" of tenant "team" is not valid:',
         '✖ claimName: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "My Claim"',
         '✖ size: expected a quantity of bytes such as "512Mi" or "10Gi", got "5GB"; write "5Gi"',
-        '✖ storage: expected a tier of the cluster (its storage classes are unknown), got "shared"; choose another tier, or set storageClassName',
+        '✖ storage: expected a tier of the cluster (the storage classes are unknown), got "shared"; choose another tier, or set storageClassName',
       ].join("\n"),
     });
   });

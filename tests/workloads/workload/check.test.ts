@@ -145,7 +145,7 @@ describe("checkWorkload", () => {
     [
       "a call to an unknown workload",
       { calls: ["cat"] },
-      'calls[0]: expected a workload declared earlier in the tenant (so far: "cart"), got "cat"; declare it before its callers',
+      'calls[0]: expected a workload declared earlier in the tenant (so far: "cart"), got "cat"; declare the called workload before the callers',
     ],
     [
       "a call to a workload without a port",
@@ -155,7 +155,7 @@ describe("checkWorkload", () => {
     [
       "a call into another cluster",
       { calls: [{ workloadName: "far", home: elsewhere, podLabels: {}, listensOn: [1] }] },
-      'calls[0]: expected a workload in the same cluster, got "far"; use its host name in egress',
+      'calls[0]: expected a workload in the same cluster, got "far"; use the workload\'s host name in egress',
     ],
     [
       "two ports on one container port",

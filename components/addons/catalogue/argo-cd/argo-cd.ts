@@ -33,7 +33,7 @@ const pods = [
 export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
   optionsType: "ArgoCdOptions",
-  summary: "deploys applications from Git: Application, ApplicationSet",
+  summary: "deploys applications from Git (kinds: Application, ApplicationSet)",
   whenRemoved: "applications keep running, but no longer follow their repositories",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   images: argoCdImages,

@@ -60,13 +60,15 @@ function checkSubscription(path: string, one: ArgoSubscription, services: Partia
         : [
             expected(
               `${path}.recipients[${index}]`,
-              known.length === 0 ? "a configured service; configure one, such as slack" : `one of ${known.join(", ")}`,
+              known.length === 0
+                ? "a configured service; configure a service, such as slack"
+                : `one of ${known.join(", ")}`,
               recipient,
             ),
           ],
     ),
-    ...notEmpty(`${path}.events`, one.events, "event", "add one, or remove the option"),
-    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "add one, or remove the option"),
+    ...notEmpty(`${path}.events`, one.events, "event", "add an entry, or remove the option"),
+    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "add an entry, or remove the option"),
   ];
 }
 

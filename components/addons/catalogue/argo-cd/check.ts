@@ -14,12 +14,12 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
   return [
     ...checkSops(options.sops, cluster),
     ...checkNotifications(options.notifications),
-    ...notEmpty("healthChecks", healthChecks, "kind", "add one, or remove the option"),
+    ...notEmpty("healthChecks", healthChecks, "kind", "add an entry, or remove the option"),
     ...Object.entries(healthChecks ?? {}).flatMap(([name, script]) => [
       ...matches(`healthChecks.${name}`, name, /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/, kind),
       ...matches(`healthChecks.${name}`, script, /\breturn\b/, "a Lua script that returns the object's health"),
     ]),
-    ...notEmpty("knownHosts", knownHosts, "line", "add one, or remove the option"),
+    ...notEmpty("knownHosts", knownHosts, "line", "add an entry, or remove the option"),
     ...(knownHosts ?? []).flatMap((line, index) =>
       matches(
         `knownHosts[${index}]`,
@@ -28,8 +28,8 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
         "a line that ssh-keyscan prints",
       ),
     ),
-    ...notEmpty("addons", options.addons, "add-on", "add one, or remove the option"),
-    ...notEmpty("deploys", options.deploys, "rule", "add one, or remove the option"),
+    ...notEmpty("addons", options.addons, "add-on", "add an entry, or remove the option"),
+    ...notEmpty("deploys", options.deploys, "rule", "add an entry, or remove the option"),
     ...checkHost("", options),
     host !== undefined &&
       oidc === undefined &&

@@ -18,7 +18,7 @@ const port = 8090;
 export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
   name,
   optionsType: "ArgoRolloutsOptions",
-  summary: "canary and blue-green releases with analysis of metrics: Rollout, AnalysisTemplate",
+  summary: "canary and blue-green releases with analysis of metrics (kinds: Rollout, AnalysisTemplate)",
   whenRemoved: "pods of Rollouts keep running, but nothing replaces a lost ReplicaSet or releases a new version",
   chart: { repository: "https://argoproj.github.io/argo-helm", name, version: "2.41.0" },
   images: {

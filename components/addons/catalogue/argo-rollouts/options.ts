@@ -43,7 +43,7 @@ export interface ArgoRolloutsOptions {
 /** Lists the mistakes in the options of Argo Rollouts. */
 export function checkArgoRollouts(cloud: Cloud, options: Partial<ArgoRolloutsOptions>): Problem[] {
   const { verifyTargetGroups, gatewayPlugin, sources = [] } = options;
-  const message = `is not an option on cloud ${quote(cloud)}; remove it`;
+  const message = `is not supported on cloud ${quote(cloud)}; remove it`;
   return [
     ...(verifyTargetGroups === true && cloud !== "aws" ? [{ path: "verifyTargetGroups", message }] : []),
     ...checkUrl(gatewayPlugin?.url),

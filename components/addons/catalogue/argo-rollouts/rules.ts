@@ -48,7 +48,7 @@ function rolloutAlert(alert: string, phases: string, what: string): Record<strin
     annotations: {
       summary: `A Rollout ${what}.`,
       description:
-        "{{ $labels.exported_namespace }}/{{ $labels.name }}: run kubectl describe rollout, and look at its AnalysisRuns.",
+        "{{ $labels.exported_namespace }}/{{ $labels.name }}: run kubectl describe rollout, and look at the rollout's AnalysisRuns.",
     },
   };
 }

@@ -90,7 +90,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
     ],
   },
-  underArgoCd: "the chart generates a new certificate each time Argo CD renders it",
+  underArgoCd: "the chart generates a new certificate each time Argo CD renders the chart",
   /*
    * The controller sets finalizers on Ingresses, Services and TargetGroupBindings. The controller's own release contains none of them. Other releases
    * with such objects depend on this add-on, so they are deleted before it.

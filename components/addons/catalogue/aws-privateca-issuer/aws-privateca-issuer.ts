@@ -42,8 +42,8 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   clouds: {
     aws: true,
     gcp: "Google Cloud has its own authorities (use cert-manager-google-cas-issuer)",
-    azure: "the add-on's pods cannot get an AWS identity there",
-    none: "the add-on's pods cannot get an AWS identity there",
+    azure: "the add-on's pods cannot get an AWS identity on Azure",
+    none: "the add-on's pods cannot get an AWS identity outside AWS",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ cluster, options: { issuers } }) => [

@@ -22,8 +22,8 @@ export function checkAuthority(path: string, key: string, issuer: AwsPrivateCa):
       `${path}.template`,
       template,
       /^(Blank)?EndEntity\w+\/V\d$/,
-      'a template for end entities such as "EndEntityServerAuthCertificate/V1"',
-      "use such a template, because the add-on's permissions allow no others",
+      'a template for end entities, such as "EndEntityServerAuthCertificate/V1"',
+      "the add-on's permissions allow only templates for end entities",
     ),
   ];
 }

@@ -41,8 +41,8 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
   clouds: {
     aws: "AWS has its own authorities (use aws-privateca-issuer)",
     gcp: true,
-    azure: "the add-on's pods cannot get a Google Cloud identity there",
-    none: "the add-on's pods cannot get a Google Cloud identity there",
+    azure: "the add-on's pods cannot get a Google Cloud identity on Azure",
+    none: "the add-on's pods cannot get a Google Cloud identity outside Google Cloud",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ cluster, options: { issuers } }) => [

@@ -55,7 +55,14 @@ function checkChallenges(options: Options): Problem[] {
   const { dns01 = [], http01 } = options;
   if (usesAcme(options)) {
     return http01 === false && dns01.length === 0
-      ? [expected("http01", "true, or a zone in dns01", http01, "without a challenge, no certificate can be issued")]
+      ? [
+          expected(
+            "http01",
+            "true, or a zone in dns01",
+            http01,
+            "each certificate needs an HTTP-01 or DNS-01 challenge",
+          ),
+        ]
       : [];
   }
   const none = "no value, because no issuer uses challenges";

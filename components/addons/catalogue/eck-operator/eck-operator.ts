@@ -84,7 +84,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
 
 function checkEckOperator({ namespaces, memory }: Partial<EckOperatorOptions>): Problem[] {
   return [
-    ...notEmpty("namespaces", namespaces, "namespace", "remove the option to watch all namespaces"),
+    ...notEmpty("namespaces", namespaces, "namespace", "to watch all namespaces, remove the option"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...bytes("memory", memory),

@@ -43,7 +43,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   name: "envoy-gateway",
   optionsType: "EnvoyGatewayOptions",
   summary: "serves Gateways of the Gateway API with Envoy behind one load balancer; installs the Gateway API's kinds",
-  whenRemoved: "hosts of its Gateways become unreachable, and the load balancer and its addresses are deleted",
+  whenRemoved: "hosts of Envoy's Gateways become unreachable, and the load balancer and its addresses are deleted",
   chart: pin,
   images: {
     values: {

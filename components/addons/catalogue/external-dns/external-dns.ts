@@ -77,7 +77,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones),
     ...checkTogether(zones, cluster.cloudFacts?.accountId),
-    ...notEmpty("classes", classes, "class", "remove the option to use all classes"),
+    ...notEmpty("classes", classes, "class", "to use all classes, remove the option"),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
   needs: ({ options: { classes = [] } }) => classes.map(classNeed),

@@ -78,7 +78,7 @@ function checkForeign(cloud: Cloud, options: Partial<ExternalSecretsOptions>): P
 
 function foreign(cloud: Cloud, known: readonly string[]): string {
   const fix = known.length === 0 ? "remove it" : `use ${known.join(" and ")}`;
-  return `is not an option on cloud ${quote(cloud)}; ${fix}`;
+  return `is not supported on cloud ${quote(cloud)}; ${fix}`;
 }
 
 function checkPrefix(cloud: Cloud, given: pulumi.Input<string> | undefined): Problem[] {

@@ -45,5 +45,5 @@ function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[]
     return [];
   }
   const allowed = `"loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud ${quote(cloud)}`;
-  return [expected("destination", allowed, "cloud", `set such a destination or remove this add-on, ${why}`)];
+  return [expected("destination", allowed, "cloud", `set one of these destinations or remove this add-on, ${why}`)];
 }

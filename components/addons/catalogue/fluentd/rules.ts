@@ -18,7 +18,7 @@ export const fluentdRules: MonitoringRules = {
           "LogBufferFills",
           "min by (pod) (fluentd_output_status_buffer_available_space_ratio) < 25",
           "The log queue of a node is filling up.",
-          "{{ $labels.pod }} receives logs faster than the store accepts them. When the queue is full, lines wait in the containers' log files. They are lost when these files rotate.",
+          "{{ $labels.pod }} receives logs faster than the store accepts them. When the queue is full, lines wait in the containers' log files. Lines are lost when these files rotate.",
         ),
         alert(
           "LogLinesRefused",

@@ -38,7 +38,7 @@ function checkStorage({ replicas }: TierFacts, storage: JaegerOptions["storage"]
                 "storage.kind",
                 '"badger", "elasticsearch" or "opensearch" in this tier',
                 storage.kind,
-                "use one of them, because traces in memory are lost when the pod stops",
+                "traces in memory are lost when the pod stops",
               ),
             ]
           : []),

@@ -16,7 +16,7 @@ function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
     const given = options[path as keyof typeof permissionKeys];
     const isForeign = given !== undefined && given.length > 0 && own !== cloud;
     return isForeign
-      ? [{ path, message: `is not an option on cloud ${quote(cloud)}; remove it` }]
+      ? [{ path, message: `is not supported on cloud ${quote(cloud)}; remove it` }]
       : notEmpty(path, given, "permission", "remove the option if the operator needs no permissions");
   });
 }

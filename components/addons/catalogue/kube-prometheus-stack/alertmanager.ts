@@ -22,7 +22,7 @@ export function checkAlertmanager(options: AlertmanagerOptions | undefined): Pro
     ...exactlyOne(path, options, ["receivers", "configSecret"]),
     ...notEmpty(`${path}.receivers`, options.receivers, "receiver"),
     ...objectName(`${path}.configSecret`, configSecret, "the name of a Secret"),
-    ...notEmpty(`${path}.receiverPorts`, receiverPorts, "port", "add one, or remove the option"),
+    ...notEmpty(`${path}.receiverPorts`, receiverPorts, "port", "add an entry, or remove the option"),
     ...(receiverPorts ?? []).flatMap((port, index) => checkPort(`${path}.receiverPorts[${index}]`, port)),
     ...Object.entries(receivers).flatMap(([name, receiver]) =>
       checkReceiver(`${path}.receivers.${name}`, name, receiver),
@@ -31,7 +31,7 @@ export function checkAlertmanager(options: AlertmanagerOptions | undefined): Pro
     ...(names.length > 1 && defaultReceiver === undefined
       ? [expected(`${path}.defaultReceiver`, `one of ${names.join(", ")}`, undefined)]
       : []),
-    ...notEmpty(`${path}.routes`, routes, "route", "add one, or remove the option"),
+    ...notEmpty(`${path}.routes`, routes, "route", "add an entry, or remove the option"),
     ...(routes ?? []).flatMap((route, index) => checkRoute(`${path}.routes[${index}]`, route, names)),
   ];
 }
@@ -77,7 +77,7 @@ function checkRoute(path: string, route: AlertRoute, names: readonly string[]): 
       ? [expected(path, `at least one of ${Object.keys(conditions).join(", ")}`, Object.keys(route))]
       : []),
     ...Object.entries(conditions).flatMap(([key, values]) => [
-      ...notEmpty(`${path}.${key}`, values, "value", "add one, or remove the option"),
+      ...notEmpty(`${path}.${key}`, values, "value", "add an entry, or remove the option"),
       ...(values ?? []).flatMap((value, index) =>
         matches(`${path}.${key}[${index}]`, value, /^[\w-]+$/, "a name of letters, digits, - and _"),
       ),

@@ -93,9 +93,9 @@ function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
     ...Object.entries({ authUrl, tokenUrl, userInfoUrl }).flatMap(([key, url]) =>
       matches(`${path}.${key}`, url, /^https:\/\/\S+$/, 'a URL that begins with "https://"'),
     ),
-    ...notEmpty(`${path}.scopes`, oidc.scopes, "scope", "add one, or remove the option"),
+    ...notEmpty(`${path}.scopes`, oidc.scopes, "scope", "add an entry, or remove the option"),
     ...Object.entries({ adminGroups, editorGroups, viewerGroups }).flatMap(([key, groups]) => [
-      ...notEmpty(`${path}.${key}`, groups, "group", "add one, or remove the option"),
+      ...notEmpty(`${path}.${key}`, groups, "group", "add an entry, or remove the option"),
       ...(groups ?? []).flatMap((group, index) =>
         matches(`${path}.${key}[${index}]`, group, /^[^'\\\n]*[^'\\\s][^'\\\n]*$/, "a group name without quotes or \\"),
       ),

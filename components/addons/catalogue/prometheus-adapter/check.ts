@@ -14,7 +14,7 @@ export function checkPrometheusAdapter(options: Partial<PrometheusAdapterOptions
   return [
     ...(metrics === undefined ? [expected("metrics", "at least one metric", metrics)] : []),
     ...notEmpty("metrics", metrics, "metric", "add a metric, or remove the add-on"),
-    ...notEmpty("externalMetrics", externalMetrics, "metric", "add one, or remove the option"),
+    ...notEmpty("externalMetrics", externalMetrics, "metric", "add an entry, or remove the option"),
     ...(["metrics", "externalMetrics"] as const).flatMap((option) =>
       Object.entries(options[option] ?? {}).flatMap(([name, metric]) => checkMetric(`${option}.${name}`, name, metric)),
     ),

@@ -11,7 +11,7 @@ const date =
 export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Problem[] {
   const { keys, keyRenewPeriod, keyTtl, keyCutoffTime, sealers } = options;
   const renews = keyRenewPeriod !== undefined && keyRenewPeriod !== "0";
-  const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option keys';
+  const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option `keys`';
   return [
     ...notEmpty("keys", keys, "key"),
     ...Object.entries(keys ?? {}).flatMap(([name, key]) => [
@@ -37,7 +37,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyRenewPeriod",
-            "no value, because all sealing keys come from the option keys",
+            "no value, because all sealing keys come from the option `keys`",
             keyRenewPeriod,
             fix,
           ),
@@ -47,9 +47,9 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyCutoffTime",
-            "no value, because all sealing keys come from the option keys",
+            "no value, because all sealing keys come from the option `keys`",
             keyCutoffTime,
-            "remove it; for a new sealing key, add an entry to the option keys",
+            "remove it; for a new sealing key, add an entry to the option `keys`",
           ),
         ]
       : []),

@@ -23,7 +23,7 @@ const pin = {
 export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
-  summary: "secrets that are encrypted in a repository and decrypted only in the cluster: SealedSecret",
+  summary: "secrets that are encrypted in a repository and decrypted only in the cluster (kind: SealedSecret)",
   whenRemoved:
     "the namespace and its private keys are deleted, and nothing can decrypt the existing SealedSecrets any more",
   chart: pin,

@@ -37,7 +37,7 @@ export const traefik = defineAddon<TraefikOptions>({
   optionsType: "TraefikOptions",
   summary: "ingress controller behind one load balancer; redirects HTTP to HTTPS",
   whenRemoved:
-    "hosts of its Ingresses and Gateways become unreachable, and the load balancer and its addresses are deleted",
+    "hosts of Traefik's Ingresses and Gateways become unreachable, and the load balancer and its addresses are deleted",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   images: {
     values: {

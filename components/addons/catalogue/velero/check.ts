@@ -23,7 +23,7 @@ function checkOne(name: string, given: BackupSchedule): Problem[] {
     ...dnsLabel(path, name),
     ...checkSchedule(`${path}.schedule`, schedule),
     ...whole(`${path}.retentionDays`, retentionDays, { min: 1, max: 3650, unit: "days" }),
-    ...notEmpty(`${path}.namespaces`, namespaces, "namespace", "remove the option to back up all namespaces"),
+    ...notEmpty(`${path}.namespaces`, namespaces, "namespace", "to back up all namespaces, remove the option"),
     ...notBoth(`${path}.namespaces`, namespaces, `${path}.excludedNamespaces`, excludedNamespaces),
     ...Object.entries(lists).flatMap(([list, names]) =>
       names.flatMap((each, index) => dnsLabel(`${path}.${list}[${index}]`, each)),

@@ -34,7 +34,7 @@ const v1 = [
 export const velero = defineAddon<VeleroOptions>({
   optionsType: "VeleroOptions",
   name,
-  summary: "backs up the cluster's objects to a bucket, with volume snapshots, and restores them",
+  summary: "backs up the cluster's objects to a bucket, takes volume snapshots, and restores both",
   whenRemoved: "nothing is backed up any more; existing backups stay in the bucket",
   chart: { repository: "https://vmware-tanzu.github.io/helm-charts", name, version: "12.1.0" },
   images: {

@@ -23,7 +23,7 @@ const pin = { repository: "https://kubernetes.github.io/autoscaler", name, versi
 export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
-  summary: "adjusts pods' requests to their usage: VerticalPodAutoscaler",
+  summary: "adjusts pods' requests to their usage (kind: VerticalPodAutoscaler)",
   whenRemoved: "requests stay, but nothing adjusts them any more",
   chart: pin,
   images: {

@@ -15,7 +15,7 @@ export function checkHub({ hub, vnetId, outbound = "nat-gateway" }: AksVnetArgs)
       isRouted &&
         vnetId === undefined && {
           path: "vnet.outbound",
-          message: "needs hub.firewallAddress, or an existing network (vnetId) with a route",
+          message: "needs hub.firewallAddress, or an existing network (vnetId) with a route to the internet",
         },
     ]);
   }

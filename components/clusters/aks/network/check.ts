@@ -61,7 +61,7 @@ function checkOutbound({ outbound, publicPorts }: AksVnetArgs): Problem[] {
   const isAllowed = (port: number) => isWhole(port, 1, 65535) && !administrationPorts.has(port);
   return [
     ...oneOf("vnet.outbound", outbound, Object.values(AksOutbound)),
-    ...notEmpty("vnet.publicPorts", publicPorts, "port", "list one, or remove the key"),
+    ...notEmpty("vnet.publicPorts", publicPorts, "port", "add an entry, or remove the key"),
     ...once("vnet.publicPorts", publicPorts ?? [], "port"),
     ...collectProblems(
       (publicPorts ?? []).map(

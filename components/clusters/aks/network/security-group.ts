@@ -83,12 +83,19 @@ export function apiServerRules(
     ports,
   });
   return [
-    allow("AllowNodesInBound", "Nodes and what runs on them", [nodes], ["443", "4443"]),
+    allow("AllowNodesInBound", "Nodes and their pods", [nodes], ["443", "4443"]),
     allow("AllowLoadBalancerInBound", "Azure's load balancer before the API server", ["AzureLoadBalancer"], ["9988"]),
-    allow("AllowApiServerInBound", "The API server's instances among themselves", [apiServer], ["443", "4443", "9988"]),
+    allow("AllowApiServerInBound", "Instances of the API server, to each other", [apiServer], ["443", "4443", "9988"]),
     ...(privateAccessCidrs.length === 0
       ? []
-      : [allow("AllowPrivateAccessInBound", "Clients that reach it through the network", privateAccessCidrs, ["443"])]),
+      : [
+          allow(
+            "AllowPrivateAccessInBound",
+            "Clients that reach the API server through the network",
+            privateAccessCidrs,
+            ["443"],
+          ),
+        ]),
     {
       name: "DenyVnetInBound",
       description: "All other sources in this and in peered networks",

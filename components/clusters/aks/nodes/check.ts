@@ -126,7 +126,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
       size.vcpus < systemVcpus &&
-        expected(at, `a size with at least ${systemVcpus} vCPUs`, name, "AKS requires them for system pods"),
+        expected(at, `a size with at least ${systemVcpus} vCPUs`, name, "AKS requires these vCPUs for system pods"),
     ]),
   ];
 }

@@ -77,7 +77,7 @@ function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskCla
         throughput <= throughputBounds.max &&
         expected(`${path}.throughput`, `at most ${most}`, throughput, hint),
       tier === "shared" &&
-        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type files"),
+        expected(`${path}.tier`, '"fast"', tier, 'a disk attaches to only one node; use the type "files"'),
     ]),
   ];
 }

@@ -27,7 +27,7 @@ export function checkAccess(
           `access.${kind}.${name}.namespaces`,
           namespaces,
           "namespace",
-          "remove the key to give access to the whole cluster",
+          "to give access to the whole cluster, remove the key",
         ),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),

@@ -9,7 +9,7 @@ import { defaultVersionDays } from "./backups";
 /** Lists the mistakes in the options of backups. */
 export function checkBackups({ backups = {}, region }: BackupsArgs & { readonly region: string }): Problem[] {
   const { versionDays = defaultVersionDays, lockDays, encryptionKeyArn } = backups;
-  const fix = "S3 cannot delete a backup while it is locked; raise versionDays";
+  const fix = "S3 cannot delete a locked backup; raise versionDays";
   const days = [
     ...whole("backups.versionDays", versionDays, { min: 1, max: 3650, unit: "days" }),
     ...whole("backups.lockDays", lockDays, { min: 1, max: 3650, unit: "days" }),
@@ -33,7 +33,7 @@ function checkCopy({ copy, encryptionKeyArn: firstKey }: EksBackupsArgs, own: st
   /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html: partitions do not trust each other's roles. */
   const isApart = region !== own && partitionOf(region) === partitionOf(own);
   const where = `another region in the partition ${partitionOf(own)}`;
-  const needed = "the first bucket has a KMS key, so S3 copies its objects only if the copy has a KMS key, too";
+  const needed = "the first bucket has a KMS key, so the copy needs a KMS key, too";
   const unused = "remove it, or set backups.encryptionKeyArn";
   return [
     ...checkRegion(path, region, regions),

@@ -22,7 +22,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
 /** EKS refuses ranges that are not public. https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html */
 function checkPublicRanges(cidrs: readonly string[]): Problem[] {
   const path = "endpoint.publicAccessCidrs";
-  const fix = "to allow it at the private endpoint, set privateAccessCidrs";
+  const fix = "to allow this range at the private endpoint, set privateAccessCidrs";
   return collectProblems([
     ...cidrs.map((cidr, index) => {
       const range = parseRange(cidr);

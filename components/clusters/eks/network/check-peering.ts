@@ -78,7 +78,7 @@ function checkVpcPeering(args: NetworkArgs): Problem[] {
           `${path}.peerRouteTableIds`,
           peering.peerRouteTableIds,
           "route table",
-          "list one, or remove the key",
+          "add an entry, or remove the key",
         ),
         ...(peering.peerRouteTableIds ?? []).flatMap((id, index) =>
           checkId(`${path}.peerRouteTableIds[${index}]`, "rtb", id),

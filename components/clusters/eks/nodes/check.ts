@@ -57,20 +57,20 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
       'an exact release such as "1.35.0-20260110"',
     ),
     ...notBoth(`${path}.instanceTypes`, pool.instanceTypes, `${path}.profile`, pool.profile),
-    ...notEmpty(`${path}.instanceTypes`, types, "type", "remove the key to use the profile's types"),
+    ...notEmpty(`${path}.instanceTypes`, types, "type", "to use the profile's types, remove the key"),
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
     ...collectProblems([
       hasGroupPerZone(pool, args) &&
         max < length &&
-        expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "or choose fewer zones"),
+        expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "raise max, or choose fewer zones"),
       spot === true &&
         types.length < 2 &&
         expected(
           `${path}.instanceTypes`,
-          "at least two types with spot",
+          "at least two types, because spot is set",
           types,
-          "if AWS has no machine of one type, it uses another type",
+          "if one type is not available, AWS uses another type",
         ),
       ...types.map(
         (type, index) =>

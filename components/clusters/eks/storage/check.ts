@@ -86,7 +86,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
         iopsPerGb === undefined &&
         expected(path, "iops or iopsPerGb", undefined, "EBS has no default for io2"),
       tier === "shared" &&
-        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type efs"),
+        expected(`${path}.tier`, '"fast"', tier, 'a disk attaches to only one node; use the type "efs"'),
     ]),
   ];
 }

@@ -40,13 +40,13 @@ function checkExclusion(path: string, exclusion: GkeMaintenanceExclusionArgs): P
             `${path}.endTime`,
             "a time",
             endTime,
-            "the scope no-upgrades requires an end; choose another scope for a period until the end of support",
+            "the scope no-upgrades requires an end; to pause until the end of support, choose another scope",
           ),
       ]),
     ];
   }
   const [start, end] = [Date.parse(startTime), Date.parse(endTime)];
-  const latest = `a time at most ${longestPause} days after startTime (${startTime}) with scope: no-upgrades`;
+  const latest = `a time at most ${longestPause} days after startTime (${startTime}), because scope is no-upgrades`;
   return [
     ...checkTime(`${path}.startTime`, startTime),
     ...checkTime(`${path}.endTime`, endTime),

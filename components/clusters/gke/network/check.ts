@@ -50,7 +50,14 @@ function checkWhole({ cidr, network }: GkeVpcArgs, given: readonly (keyof Networ
   }
   const missing = names.filter((name) => !given.includes(name)).map((name) => rangeOptions[name]);
   return network === undefined
-    ? [expected("vpc.cidr", "a private range", cidr, `set it, or set all of these options: ${missing.join(", ")}`)]
+    ? [
+        expected(
+          "vpc.cidr",
+          "a private range",
+          cidr,
+          `set vpc.cidr, or set all of these options: ${missing.join(", ")}`,
+        ),
+      ]
     : missing.map((option) => expected(`vpc.${option}`, "the range in the existing network", undefined));
 }
 

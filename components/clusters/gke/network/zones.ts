@@ -8,7 +8,7 @@ const letters: ReadonlyMap<string, string> = new Map(
 
 /** The regions of Google Cloud. */
 export const regions: Regions = {
-  form: "a region of Google Cloud such as europe-west3 (a zone is a location)",
+  form: "a region of Google Cloud such as europe-west3 (for a zone, set the option location)",
   known: facts.regions,
   source: facts.source,
 };

@@ -147,7 +147,7 @@ function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
       ?.disks.map((kind) => diskNames[kind])
       .join(" or ");
   const list = types.map((type) => `${type}: ${disksOf(type)}`).join("; ");
-  const message = `expected machine types with a common kind of disk, because pods move between pools with their volumes, got ${list}`;
+  const message = `expected machine types that support the same kind of disk, because pods and their volumes can move to another pool, got ${list}`;
   return isKnown && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
 }
 

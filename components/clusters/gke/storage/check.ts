@@ -100,7 +100,7 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
       !isHyperdisk && iops !== undefined && without("iops"),
       !isHyperdisk && throughput !== undefined && without("throughput"),
       tier === "shared" &&
-        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type filestore"),
+        expected(`${path}.tier`, '"fast"', tier, 'a disk attaches to only one node; use the type "filestore"'),
     ]),
   ];
 }

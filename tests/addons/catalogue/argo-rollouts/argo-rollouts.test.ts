@@ -127,7 +127,7 @@ describe("argo-rollouts", () => {
   });
 
   const refused: readonly (readonly [ArgoRolloutsOptions, string, string])[] = [
-    [{ verifyTargetGroups: true }, "verifyTargetGroups", 'is not an option on cloud "none"; remove it'],
+    [{ verifyTargetGroups: true }, "verifyTargetGroups", 'is not supported on cloud "none"; remove it'],
     [
       { gatewayPlugin: { ...gatewayPlugin, url: "http://example.com/x" } },
       "gatewayPlugin.url",

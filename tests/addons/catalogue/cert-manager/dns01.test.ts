@@ -161,7 +161,7 @@ describe("cert-manager with DNS-01", () => {
     assert.deepEqual(problemsOf({ http01: false }), [
       {
         path: "http01",
-        message: "expected true, or a zone in dns01, got false; without a challenge, no certificate can be issued",
+        message: "expected true, or a zone in dns01, got false; each certificate needs an HTTP-01 or DNS-01 challenge",
       },
     ]);
   });

@@ -63,10 +63,10 @@ describe("the lifetimes of certificates", () => {
       }),
       [
         'issuers.short.duration: expected a duration of at least an hour, such as "720h", got "30m"',
-        'issuers.late.renewBefore: expected a duration from "5m" up to less than 24h, got "24h"',
-        'issuers.default.renewBefore: expected a duration from "5m" up to less than 2160h, got "3000h"',
+        'issuers.late.renewBefore: expected a duration of at least "5m" and less than 24h, got "24h"',
+        'issuers.default.renewBefore: expected a duration of at least "5m" and less than 2160h, got "3000h"',
         "issuers.early.renewBeforeDays: expected a whole number of days from 1 to 29, got 30",
-        'issuers.early.renewBefore: expected a duration from "5m" up to less than 2160h, got "1m"',
+        'issuers.early.renewBefore: expected a duration of at least "5m" and less than 2160h, got "1m"',
       ],
     );
   });

@@ -156,7 +156,7 @@ describe("cluster-autoscaler", () => {
       message: [
         'platform "test" is not valid:',
         "✖ addons.karpenter: expected a single provider of autoscaling of nodes, got cluster-autoscaler and karpenter; keep one of them",
-        "✖ addons.karpenter: needs Karpenter's queue, node role and subnets (an EksCluster with autoscaler: \"karpenter\"), which nothing provides; offer it in the cluster's option builtin",
+        "✖ addons.karpenter: needs Karpenter's queue, node role and subnets (an EksCluster with autoscaler: \"karpenter\"), which nothing provides; offer this in the cluster's option `builtin`",
       ].join("\n"),
     });
   });

@@ -107,7 +107,7 @@ describe("eck-operator", () => {
     [
       { namespaces: [] },
       "namespaces",
-      "expected at least one namespace, got []; remove the option to watch all namespaces",
+      "expected at least one namespace, got []; to watch all namespaces, remove the option",
     ],
     [{ namespaces: ["Search"] }, "namespaces[0]", "expected a DNS label"],
     [{ namespaces: ["a", "a"] }, "namespaces", 'expected each namespace once, got "a"; it is listed more than once'],

@@ -102,6 +102,6 @@ describe("external-dns for some classes", () => {
   it("refuses a class that nobody serves", () =>
     assert.rejects(
       runWith({ zones: [dnsZones.gcp], classes: ["nginx"] }),
-      /addons\.external-dns: needs IngressClasses: expected one of "traefik", "traefik-internal", got "nginx"/,
+      /addons\.external-dns: needs an IngressClass: expected one of "traefik", "traefik-internal", got "nginx"/,
     ));
 });

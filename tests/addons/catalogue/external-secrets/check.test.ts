@@ -14,12 +14,12 @@ describe("options of external-secrets", () => {
       "secretPrefix",
       'expected a prefix of letters, digits, - and _ that ends in "-" or "_", such as "prod-", got "prod/"',
     ],
-    ["gcp", { keyArn }, "keyArn", 'is not an option on cloud "gcp"; use secretPrefix'],
+    ["gcp", { keyArn }, "keyArn", 'is not supported on cloud "gcp"; use secretPrefix'],
     [
       "aws",
       { keyVault: { name: "shop-prod" } },
       "keyVault",
-      'is not an option on cloud "aws"; use secretPrefix and keyArn',
+      'is not supported on cloud "aws"; use secretPrefix and keyArn',
     ],
     [
       "azure",

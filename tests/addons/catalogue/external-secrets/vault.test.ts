@@ -84,7 +84,7 @@ describe("external-secrets with a Vault", () => {
       "vault: expected a Vault server, because the cloud's store is not used, got nothing",
     ]);
     assert.deepEqual(problemsOf({ vault, cloudStore: true, keyArn: "k" }).slice(0, 1), [
-      'keyArn: is not an option on cloud "none"; remove it',
+      'keyArn: is not supported on cloud "none"; remove it',
     ]);
   });
 });

@@ -114,14 +114,14 @@ describe("fluent-bit", () => {
       runProgram(() => {
         platform([fluentBit()], { cluster: existingCluster({ cloud: "aws" }) });
       }),
-      /addons\.fluent-bit: needs a log store for workloads, which nothing provides; offer it in the cluster's option builtin/,
+      /addons\.fluent-bit: needs a log store for workloads, which nothing provides; offer this in the cluster's option `builtin`/,
     );
     assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
       { path: "memory", message: 'expected a quantity of bytes such as "512Mi" or "10Gi", got "much"' },
       {
         path: "destination",
         message:
-          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; set such a destination or remove this add-on, because AKS\' own agent (Container insights) already sends the logs',
+          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; set one of these destinations or remove this add-on, because AKS\' own agent (Container insights) already sends the logs',
       },
     ]);
     const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {

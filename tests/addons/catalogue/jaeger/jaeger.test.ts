@@ -196,7 +196,7 @@ describe("jaeger", () => {
       { storage: { kind: "memory" } },
       "standard",
       "storage.kind",
-      'expected "badger", "elasticsearch" or "opensearch" in this tier, got "memory"; use one of them, because traces in memory are lost when the pod stops',
+      'expected "badger", "elasticsearch" or "opensearch" in this tier, got "memory"; traces in memory are lost when the pod stops',
     ],
     [
       "retention in memory",

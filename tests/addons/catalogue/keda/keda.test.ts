@@ -115,7 +115,7 @@ describe("keda", () => {
       assert.deepEqual([addon.problems, addon.identities], [[], [{ serviceAccount: "keda-operator", permissions }]]);
       assert.deepEqual(addon.flows(nobody)[0]?.egress, ["dns", "apiserver", "pod-identity", "cloud:443"]);
       assert.deepEqual(bound(keda(options), { cloud: "aws" }).problems, [
-        { path: `${cloud}Permissions`, message: 'is not an option on cloud "aws"; remove it' },
+        { path: `${cloud}Permissions`, message: 'is not supported on cloud "aws"; remove it' },
       ]);
     });
   }

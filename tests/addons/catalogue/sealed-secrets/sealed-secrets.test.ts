@@ -112,7 +112,7 @@ describe("sealed-secrets", () => {
   it("refuses keys from a store that nothing provides", async () => {
     await assert.rejects(install([sealedSecretsController(withKey)]), {
       message:
-        'platform "test" is not valid:\n✖ addons.sealed-secrets: needs stores of secrets "cloud", which nothing provides; add external-secrets',
+        'platform "test" is not valid:\n✖ addons.sealed-secrets: needs a secret store "cloud", which nothing provides; add external-secrets',
     });
   });
 
@@ -151,12 +151,12 @@ describe("sealed-secrets", () => {
   });
 
   it("refuses to make keys that nobody stores beside keys from a store", () => {
-    const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option keys';
+    const fix = 'remove it, or set "0"; for a new sealing key, add an entry to the option `keys`';
     assert.deepEqual(problemsOf({ ...withKey, keyRenewPeriod: "720h" }), [
-      `keyRenewPeriod: expected no value, because all sealing keys come from the option keys, got "720h"; ${fix}`,
+      `keyRenewPeriod: expected no value, because all sealing keys come from the option \`keys\`, got "720h"; ${fix}`,
     ]);
     assert.deepEqual(problemsOf({ ...withKey, keyCutoffTime: "Mon, 02 Nov 2026 15:04:05 +0000" }), [
-      `keyCutoffTime: expected no value, because all sealing keys come from the option keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; for a new sealing key, add an entry to the option keys`,
+      `keyCutoffTime: expected no value, because all sealing keys come from the option \`keys\`, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; for a new sealing key, add an entry to the option \`keys\``,
     ]);
   });
 });

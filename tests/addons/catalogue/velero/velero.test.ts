@@ -251,7 +251,7 @@ describe("velero", () => {
   it("needs a bucket", async () => {
     await assert.rejects(install([velero()]), {
       message:
-        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (set `backups` on the cluster), which nothing provides; offer it in the cluster\'s option builtin',
+        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (set `backups` on the cluster), which nothing provides; offer this in the cluster\'s option `builtin`',
     });
   });
 
@@ -261,7 +261,7 @@ describe("velero", () => {
       installOn(() => existingCluster({ builtin: [store] }), [velero({ storage: minio, snapshots: true }), ...more]);
     await assert.rejects(installed(), {
       message:
-        'platform "test" is not valid:\n✖ addons.velero: needs a volume snapshot controller for snapshots: true, which nothing provides; add snapshot-controller, or if the cluster has one, declare it in `builtin`',
+        'platform "test" is not valid:\n✖ addons.velero: needs a volume snapshot controller for snapshots: true, which nothing provides; add snapshot-controller, or if the cluster has a snapshot controller, declare it in `builtin`',
     });
     const run = await installed(snapshotController());
     assert.equal((valuesOf(run, "velero").configuration as { features: string }).features, "EnableCSI");

@@ -27,7 +27,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "no namespaces",
     access({ editors: { a: { objectId: guid(2), namespaces: [] } } }),
-    "access.editors.a.namespaces: expected at least one namespace, got []; remove the key to give access to the whole cluster",
+    "access.editors.a.namespaces: expected at least one namespace, got []; to give access to the whole cluster, remove the key",
   ],
   [
     "a principal twice",

@@ -99,7 +99,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a firewall out of nothing, without a hub",
     vnet({ outbound: "user-defined-routing", hub: undefined }),
-    "vnet.outbound: needs hub.firewallAddress, or an existing network (vnetId) with a route",
+    "vnet.outbound: needs hub.firewallAddress, or an existing network (vnetId) with a route to the internet",
   ],
   [
     "a public firewall",

@@ -20,7 +20,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no namespaces",
     access({ editors: { a: { ...role("a"), namespaces: [] } } }),
-    "access.editors.a.namespaces: expected at least one namespace, got []; remove the key to give access to the whole cluster",
+    "access.editors.a.namespaces: expected at least one namespace, got []; to give access to the whole cluster, remove the key",
   ],
   [
     "root",

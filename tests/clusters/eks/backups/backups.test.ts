@@ -197,7 +197,7 @@ describe("the backups of EKS", () => {
     ]);
     assert.match(said({ copy: { region: "eu-wset-1" } }).join(), /did you mean "eu-west-1"/);
     assert.deepEqual(said({ encryptionKeyArn: key("eu-central-1"), copy: { region: "eu-west-1" } }), [
-      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; the first bucket has a KMS key, so S3 copies its objects only if the copy has a KMS key, too",
+      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; the first bucket has a KMS key, so the copy needs a KMS key, too",
     ]);
     assert.deepEqual(said({ copy: { region: "eu-west-1", encryptionKeyArn: key("eu-west-1") } }), [
       `backups.copy.encryptionKeyArn: expected no key, because the first bucket has no KMS key, got "${key("eu-west-1")}"; remove it, or set backups.encryptionKeyArn`,

@@ -12,7 +12,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     pools({ diskSize: 10 }),
     "nodePools.general.diskSize: expected a whole number of GiB from 20 to 65536, got 10",
   ],
-  ["spot with one type", pools({ spot: true, instanceTypes: ["m7i.large"] }), "at least two types with spot"],
+  [
+    "spot with one type",
+    pools({ spot: true, instanceTypes: ["m7i.large"] }),
+    "at least two types, because spot is set",
+  ],
   [
     "an ARM type",
     pools({ instanceTypes: ["m7gd.large"] }),
@@ -67,7 +71,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "fewer nodes than zones, one group for each",
     { autoscaler: "cluster-autoscaler", nodePools: { general: { min: 1, max: 1 } } },
-    "nodePools.general.max: expected at least 2, one node in each zone, got 1; or choose fewer zones",
+    "nodePools.general.max: expected at least 2, one node in each zone, got 1; raise max, or choose fewer zones",
   ],
   [
     "a pool with the name of another's part",

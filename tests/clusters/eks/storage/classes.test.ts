@@ -123,7 +123,7 @@ describe("further classes of EKS", () => {
       "storage.classes.ledger.parameters.KmsKeyId: is set by the component or by an option of the class; remove it",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", tier: "shared" }), [
-      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type efs',
+      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type "efs"',
     ]);
     assert.deepEqual(
       problems({ shared: true, classes: { files: { type: "efs", fileSystemId: "fs-01234567", tier: "shared" } } }),

@@ -38,7 +38,7 @@ describe("a control plane of GKE in one zone", () => {
     ]);
     assert.deepEqual(
       problems({ region: "europe-west3-a", vpc, location })[0],
-      'region: expected a region of Google Cloud such as europe-west3 (a zone is a location), got "europe-west3-a"; did you mean "europe-west3"?',
+      'region: expected a region of Google Cloud such as europe-west3 (for a zone, set the option location), got "europe-west3-a"; did you mean "europe-west3"?',
     );
   });
 

@@ -10,7 +10,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no range at all",
     vpc({ cidr: undefined }),
-    "vpc.cidr: expected a private range, got nothing; set it, or set all of these options: podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
+    "vpc.cidr: expected a private range, got nothing; set vpc.cidr, or set all of these options: podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
   ],
   [
     "an existing network by its short name",

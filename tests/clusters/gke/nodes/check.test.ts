@@ -45,7 +45,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "machines that share no kind of disk",
     pools({ machineType: "n4-standard-2" }),
-    "nodePools: expected machine types with a common kind of disk, because pods move between pools with their volumes, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
+    "nodePools: expected machine types that support the same kind of disk, because pods and their volumes can move to another pool, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
   ],
   [
     "a zone of no network",

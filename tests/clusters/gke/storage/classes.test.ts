@@ -132,7 +132,7 @@ describe("further classes of GKE", () => {
       "storage.classes.ledger.iops: the performance of a pd-ssd disk depends only on its size; remove this option, or use hyperdisk-balanced",
     ]);
     assert.deepEqual(problemsOf({ type: "pd-balanced", tier: "shared" }), [
-      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type filestore',
+      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type "filestore"',
     ]);
     assert.deepEqual(problems({ classes: { "premium-rwo": { type: "pd-ssd" } } }), [
       'storage.classes.premium-rwo: "premium-rwo" is a class that the cluster already has; choose another name',
