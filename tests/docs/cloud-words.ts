@@ -34,7 +34,7 @@ export const words: Readonly<Record<string, InEach>> = {
     aws: "aws-load-balancer-controller",
     gcp: "GKE itself",
     azure: "AKS itself",
-    none: "the site's own, for instance MetalLB",
+    none: "software that you install, for instance MetalLB",
   },
   "scaling of nodes": {
     aws: "cluster-autoscaler or Karpenter (`autoscaler`)",
@@ -53,20 +53,20 @@ export const words: Readonly<Record<string, InEach>> = {
 /** The differences from the contract in each cloud, each with its reason. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
-    ["usage metrics and node autoscaling are add-ons", "EKS does not include them"],
+    ["usage metrics and node autoscaling are add-ons", "EKS does not include these features"],
     [
       "with `vpc-cni` and `calico`, policies cannot name hosts outside the cluster",
-      "their policies can name only addresses; a connection to a host opens the port to the whole internet",
+      "the policies of these CNIs can name only addresses; a connection to a host opens the port to the whole internet",
     ],
   ],
   gcp: [
     [
       "with `cilium` (Dataplane V2), policies are NetworkPolicies of Kubernetes and cannot name hosts",
-      "Dataplane V2 does not accept CiliumNetworkPolicies",
+      "Dataplane V2 does not accept objects of the kind CiliumNetworkPolicy",
     ],
     [
       "external-dns can change every record in its zones and list the project's zones; cert-manager can change every record in its zones",
-      "IAM has no condition on the names or types of records",
+      "permissions in IAM cannot be limited to names or types of records",
     ],
     [
       "you write the prefix of a secret's name yourself",
@@ -74,15 +74,15 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "fluent-bit and its filter for credentials run only with `workloadLogs: agent`",
-      "GKE's agent sends logs by default, and a second agent would send them again",
+      "GKE's agent sends logs by default, and a second agent would send all logs twice",
     ],
     [
       "GKE's `standard-rwo` stays but is no longer the default class",
-      "GKE creates a deleted class again, so a patch only removes the annotation that makes it the default",
+      "if the class is deleted, GKE creates it again; so Keelson only removes the annotation that makes it the default",
     ],
     [
       "log buckets outlive the cluster",
-      "Google reserves their names for a week, and a new cluster of the same name uses them again",
+      "Google reserves the name of a deleted log bucket for a week, and a new cluster of the same name uses the bucket again",
     ],
     [
       "each namespace of an add-on has a quota for the system priority classes",
@@ -102,7 +102,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "fluent-bit needs a destination",
       "Fluent Bit can sign in to Azure Monitor only with an application's secret; AKS' agent sends logs by default, without the filter for credentials",
     ],
-    ["external-dns manages the zones of one resource group", "external-dns lists the zones of one resource group only"],
+    ["external-dns manages the zones of one resource group", "external-dns can search only one resource group for zones"],
     [
       "the configuration of external-dns is in a Secret, although it is not secret",
       "the chart can mount only a Secret",
@@ -114,7 +114,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "AKS' class `default` stays but is no longer the default class",
-      "AKS creates a deleted class again, so a patch only removes the annotation that makes it the default",
+      "if the class is deleted, AKS creates it again; so Keelson only removes the annotation that makes it the default",
     ],
     [
       "Pulumi generates an id for the cluster (`clusterIdentifier`) and stores it in a `Stash`",
@@ -127,8 +127,8 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
   ],
   none: [
     [
-      "pods have no cloud identity, and Keelson refuses add-ons that need one",
-      "without a cloud, nothing provides identities; if the cluster runs on a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
+      "pods have no cloud identity, and Keelson refuses add-ons that need an identity",
+      "no cloud provides the identities; if the cluster runs on a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
     ],
     [
       "the program declares storage classes, load balancers and builtin capabilities",
