@@ -37,7 +37,7 @@ describe("the loss of a zone on a plan's page", () => {
       "Loss of a zone · nodes are in zones a, b",
       "One pod at the minimum: down until it starts in another zone · shop/web",
       "One pod with a volume in one zone: down until that zone is back · shop/cart",
-      "One pod with a volume: down for as long as the volume is · shop/queue",
+      "One pod with a volume: down until the volume is back · shop/queue",
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("the loss of a zone on a plan's page", () => {
     [
       "a hard constraint",
       { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "DoNotSchedule" }] },
-      "their pods run in several zones, by a rule",
+      "their pods must run in several zones",
     ],
     [
       "a soft constraint",
@@ -90,7 +90,7 @@ describe("the loss of a zone on a plan's page", () => {
     [
       "anti-affinity",
       { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey }] } } },
-      "their pods run in several zones, by a rule",
+      "their pods must run in several zones",
     ],
   ];
   for (const [title, pod, said] of spreads) {
