@@ -64,7 +64,7 @@ export function planCommand(): Command {
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option(
       "--budget <dollars>",
-      "fail if a stack costs more US dollars a month, at list prices and with all pools at their maximum (default: keelson:budget)",
+      "fail if a stack costs more than this number of US dollars a month, at list prices and with all pools at their maximum (default: keelson:budget)",
     )
     .option(
       "--cost <file>",

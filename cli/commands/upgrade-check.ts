@@ -37,7 +37,7 @@ export function upgradeCheckCommand(): Command {
       "--charts-before <folder>",
       "a folder with the charts that run today, to compare the stored versions of their CRDs",
     )
-    .option("--api-server", "start the API server of that version and apply every object to it")
+    .option("--api-server", "start the API server of the new version and apply every object to it")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", help)

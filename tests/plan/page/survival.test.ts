@@ -61,7 +61,7 @@ describe("the loss of a zone on a plan's page", () => {
     });
     const claim = object("v1", "PersistentVolumeClaim", "shop/data", { spec: {} });
     assert.match(lines(zones, made, claim, standard)[1] ?? "", /until that zone is back · shop\/db$/);
-    assert.match(lines(zones, made, claim)[1] ?? "", /for as long as the volume is · shop\/db$/);
+    assert.match(lines(zones, made, claim)[1] ?? "", /down until the volume is back · shop\/db$/);
   });
 
   const topologyKey = "topology.kubernetes.io/zone";
