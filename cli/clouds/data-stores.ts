@@ -125,7 +125,7 @@ const identity = [
   "project",
 ];
 
-const source = "an assumption, because this input forces a replacement of most stores";
+const source = "an assumption: a change of this input replaces most kinds of store";
 const assumed: readonly Replacement[] = rows(source, identity);
 
 /** Returns the inputs that force the replacement of a store. On AWS and Google Cloud, the provider marks these inputs. On Azure, they are assumed. */

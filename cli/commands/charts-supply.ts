@@ -24,8 +24,9 @@ interface Supply {
 }
 
 const lockHelp = `
-The lock is keelson.lock/<stack>.yaml. It lists each image. It lists each chart with its repository, its version and a digest of its files.
-Commit the lock. A plan then warns of a chart or an image that is not in it. You may add a digest to an image. It stays until the image's tag changes.`;
+The lock is keelson.lock/<stack>.yaml. It lists each image, and each chart with its repository, its version and a digest of its files.
+Commit the lock. A plan then warns of each chart and each image that the lock lacks. You may add a digest to an image: the command keeps
+the digest until the image's tag changes.`;
 
 /** `keelson charts lock`: writes what a stack installs, for reviewers and bots. */
 export function lockCommand(): Command {
@@ -64,9 +65,9 @@ function supplyCommand(name: string): Command {
       "[stack]",
       "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".");
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".");
 }
 
 async function lockStack(

@@ -34,11 +34,11 @@ function imagesCommand(): Command {
       "[stack]",
       "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
     .option("--charts <folder>", "a folder with a subfolder for each chart, named after the chart")
     .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", imagesHelp)
     .action((argument: string | undefined, options: ImagesOptions) =>
       listImages(givenStack(argument, options.stack), options),

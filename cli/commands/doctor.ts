@@ -21,12 +21,12 @@ export function doctorCommand(): Command {
   return new Command("doctor")
     .description("check a stack, its tools, its account and its cluster for problems")
     .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
     .option("--kubeconfig <file>", "the kubeconfig of the cluster (default: KUBECONFIG, then ~/.kube/config)")
     .option("--context <name>", "the context of the kubeconfig (default: its current context)")
     .option("--json <file>", "write the checks as JSON (- for standard output)")
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", help)
     .action((argument: string | undefined, options: DoctorOptions) =>
       run(givenStack(argument, options.stack), options),

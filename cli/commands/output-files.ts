@@ -17,7 +17,7 @@ export async function requireWritable(files: Readonly<Record<string, string | un
   if (others.length > 0) {
     const options = others.map((option) => `--${option}`).join(" and ");
     throw new UserError(
-      `--${shown}: expected standard output (-) for one option only, got it for ${options} too; name a file`,
+      `--${shown}: expected only one option to write to standard output (-), got ${options} too; name files for the others`,
     );
   }
   for (const [option, file] of Object.entries(files)) {

@@ -36,14 +36,14 @@ export function planCommand(): Command {
       "[stack]",
       "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
     .option(
       "--stack-references <file>",
       "a file with the outputs of other stacks; its keys are the stack names in the program",
     )
     .addOption(
-      new Option("--all", "all stacks that have a file, in one text").conflicts([
+      new Option("--all", "show all stacks that have a stack file, in one report").conflicts([
         "stack",
         "json",
         "graph",
@@ -64,7 +64,7 @@ export function planCommand(): Command {
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option(
       "--budget <dollars>",
-      "fail if a stack costs more US dollars a month, at list prices and with all pools at their maximum (default: keelson:budget)",
+      "fail if a stack costs more than this number of US dollars a month, at list prices and with all pools at their maximum (default: keelson:budget)",
     )
     .option(
       "--cost <file>",
@@ -84,7 +84,7 @@ export function planCommand(): Command {
     )
     .option("--html <file>", "write an HTML page that draws the plan; with --against, also the difference")
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)
     .action((argument: string | undefined, options: PlanOptions) => {
       const stack = givenStack(argument, options.stack);
@@ -131,7 +131,7 @@ function refuseContradictions({ all, against, comment, difference, failOn, link,
     throw new UserError("--link: needs --comment, because the comment shows the link");
   }
   if (all === true && stack !== undefined) {
-    throw new UserError("--all: plans every stack; leave out the stack, or --all");
+    throw new UserError("--all: expected no stack, because --all plans every stack; remove the stack or --all");
   }
 }
 

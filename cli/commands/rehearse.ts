@@ -45,8 +45,8 @@ export function rehearseCommand(): Command {
       "[stack]",
       "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
     .option(
       "--stack-references <file>",
       "a file with the outputs of other stacks; its keys are the stack names in the program",
@@ -73,13 +73,13 @@ export function rehearseCommand(): Command {
     .addOption(
       new Option(
         "--kubernetes-provider <which>",
-        "Pulumi's own provider (downloaded or built if needed), or Keelson's stand-in",
+        "the provider for Kubernetes objects: Pulumi's own (downloaded or built if needed), or Keelson's stand-in",
       )
         .choices(providerChoices)
         .env("KEELSON_KUBERNETES_PROVIDER")
         .default("auto", "Pulumi's own provider if it is installed"),
     )
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .action((argument: string | undefined, options: RehearseOptions) =>
       runRehearsal(givenStack(argument, options.stack), options),
     );

@@ -22,7 +22,7 @@ export function teardownCommand(): Command {
   return new Command("teardown")
     .description("show what a stack would lose, destroy it, and show what is left")
     .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
-    .option("-s, --stack <name>", "the same as the argument")
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
     .option("--yes-destroy <name>", "the stack's name; the command then does not ask for it")
     .option("--unprotect <name...>", "names of protected resources to delete as well", [])
     .option(
@@ -31,7 +31,7 @@ export function teardownCommand(): Command {
     )
     .option("--dry-run", "only show what would be deleted")
     .option("--kubeconfig <file>", "the kubeconfig of the cluster (default: KUBECONFIG, then ~/.kube/config)")
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", help)
     .action((argument: string | undefined, options: TeardownOptions) =>
       run(givenStack(argument, options.stack), options),

@@ -30,16 +30,16 @@ export function upgradeCheckCommand(): Command {
       "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .requiredOption("--to <minor>", "the Kubernetes version to upgrade to, such as 1.36")
-    .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
+    .option("-s, --stack <name>", "the stack, if you do not give it as the argument")
+    .option("--config <key=value...>", "values of configuration keys that the stack's file leaves out or encrypts", [])
     .option("--charts <folder>", "a folder with a subfolder for each chart, named after the chart")
     .option(
       "--charts-before <folder>",
       "a folder with the charts that run today, to compare the stored versions of their CRDs",
     )
-    .option("--api-server", "start the API server of that version and apply every object to it")
+    .option("--api-server", "start the API server of the new version and apply every object to it")
     .option("--json <file>", "write the report as JSON (- for standard output)")
-    .option("--cwd <folder>", "a folder of the Pulumi project", ".")
+    .option("--cwd <folder>", "the folder of the Pulumi project, or a folder inside it", ".")
     .addHelpText("after", help)
     .action((argument: string | undefined, options: UpgradeCheckOptions) =>
       check(givenStack(argument, options.stack), options),

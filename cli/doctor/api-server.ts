@@ -51,8 +51,8 @@ function fixOf(reason: string): string {
     return "get a new kubeconfig, and check that you have access to the cluster";
   }
   return /certificate|self.signed/i.test(reason)
-    ? "get a new kubeconfig: its certificate authority differs from the server's"
-    : "a private endpoint answers only inside its network: connect the VPN, or run this on a machine there";
+    ? "get a new kubeconfig, because this one does not contain the server's certificate authority"
+    : "a private endpoint answers only inside its network: connect the VPN, or run this command on a machine in that network";
 }
 
 function versionCheck(version: string, wanted: number | undefined): Check {
@@ -63,6 +63,6 @@ function versionCheck(version: string, wanted: number | undefined): Check {
         ...own,
         state: "warn",
         message: `runs ${version}, but the stack wants 1.${wanted}`,
-        fix: "is this the stack's cluster? If so, pulumi up upgrades it",
+        fix: "check that the kubeconfig is for the stack's cluster; if it is, pulumi up upgrades the cluster",
       };
 }

@@ -38,7 +38,7 @@ function stuckRelease(revisions: readonly Revision[]): Check | undefined {
   const good = revisions.filter((each) => ["deployed", "superseded"].includes(each.status)).map((each) => each.version);
   const subject = `release ${namespace}/${name}`;
   if (status === "failed") {
-    const fix = `helm history ${name} --namespace ${namespace}, then pulumi up`;
+    const fix = `find the cause with helm history ${name} --namespace ${namespace}, then run pulumi up`;
     return { area: "releases", state: "warn", subject, message: `revision ${version} failed`, fix };
   }
   const fix =

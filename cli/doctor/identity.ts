@@ -19,7 +19,7 @@ const questions: readonly Question[] = [
     cloud: "aws",
     command: "aws",
     args: ["sts", "get-caller-identity", "--output", "json"],
-    login: "aws sso login, or set AWS_PROFILE",
+    login: "run aws sso login, or set AWS_PROFILE",
     read: (answer) => {
       const who = text(answer, "Arn");
       return who === undefined ? undefined : { who, account: text(answer, "Account") };

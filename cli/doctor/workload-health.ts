@@ -75,7 +75,7 @@ export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: nu
     }
     const holds = items(namespace, "status", "conditions").find(({ type }) => type === "NamespaceFinalizersRemaining");
     const message = `has been terminating since ${since}: ${text(holds, "message") ?? "an object in it has a finalizer"}`;
-    const fix = "find the controller of the finalizer; remove the finalizer only if that controller is gone for good";
+    const fix = "find the controller of the finalizer; remove the finalizer only if its controller no longer exists";
     return [{ area: "pods", state: "fail", subject: labelOf(namespace), message, fix }] as const;
   });
 }

@@ -36,7 +36,7 @@ export function pageDocument(title: string, data: PageData, { script, style }: P
 </head>
 <body>
 <!-- ${notice} -->
-<div id="page"><p class="loading">This page needs JavaScript, which it carries itself.</p></div>
+<div id="page"><p class="loading">This page needs JavaScript. Its scripts are part of this file.</p></div>
 <script type="application/json" id="data">${embeddedJson(data)}</script>
 <script>${script}</script>
 </body>

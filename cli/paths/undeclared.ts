@@ -84,7 +84,7 @@ function verdictOf(scene: Scene, alike: readonly Connection[]): Verdict[] {
       state: "broken",
       from: first.to.name,
       place: `port ${portText(first.port)}`,
-      message: `expected only callers that a rule names, got ${first.from.name}${more}; a rule in ${policies} names no pods, so name the callers there`,
+      message: `expected only callers that a rule names, got ${first.from.name}${more}; a rule in ${policies} names no pods, so name the callers in this rule`,
     },
   ];
 }

@@ -202,7 +202,7 @@ function unknownReview({ config, file }: StackConfig, { called, review: known }:
   const keys = Object.keys(reviewConfig(config));
   return known === undefined && keys.length > 0
     ? [
-        `${basename(file)}: every entry of ${keys.join(" and ")} counts as an earlier one, because ${called} does not contain the earlier entries`,
+        `${basename(file)}: Keelson treats every entry of ${keys.join(" and ")} as an earlier entry, because ${called} does not list the earlier entries`,
       ]
     : [];
 }

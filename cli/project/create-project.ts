@@ -19,10 +19,12 @@ export function createProject(folder: string, name = basename(resolve(folder))):
     throw new UserError(`--name: expected ${form}, got ${JSON.stringify(name)}`);
   }
   if (folder === "" || (existsSync(folder) && !statSync(folder).isDirectory())) {
-    throw new UserError(`<folder>: expected a new or empty folder, got ${JSON.stringify(folder)}; choose another`);
+    throw new UserError(
+      `<folder>: expected a new or empty folder, got ${JSON.stringify(folder)}; choose another folder`,
+    );
   }
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new UserError(`${folder}: expected a new or empty folder, got one with files; choose another`);
+    throw new UserError(`${folder}: expected a new or empty folder, got one with files; choose another folder`);
   }
   const files = filesOf(template);
   for (const file of files) {

@@ -30,7 +30,7 @@ export function parseYamlMap(file: string, text: string): Record<string, unknown
 
 /** Describes a YAML error. The parser's own message for a duplicate key does not say what to do. */
 function mistakeOf({ code, message }: YAMLParseError): string {
-  return code === "DUPLICATE_KEY" ? "this key is in its map twice; rename or remove one" : message;
+  return code === "DUPLICATE_KEY" ? "the map contains this key twice; rename or remove one of the two" : message;
 }
 
 /** Names the kind of a value. */

@@ -42,7 +42,7 @@ function indexIn(list: readonly unknown[], index: number): number {
 
 function found(value: unknown): unknown {
   if (value === undefined) {
-    throw new Error("key: expected a key of the map, got another one");
+    throw new Error("key: expected a key of the map, got another key");
   }
   return value;
 }

@@ -62,9 +62,9 @@ export async function leftoversOf(
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
     commands[kind] === undefined
-      ? "the leftovers of such a cluster have no tag"
+      ? "resources of this kind of cluster have no tag"
       : "the state no longer names the cluster";
-  return { found: [], notLooked: `${why}; to look for them, run ${command}` };
+  return { found: [], notLooked: `${why}; to look for leftovers, run ${command}` };
 }
 
 /**

@@ -92,7 +92,7 @@ function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolde
     : [
         unseen(
           chart,
-          `the plan has version ${wanted}, but the check used ${version}, because the folder contains only that one`,
+          `the plan has version ${wanted}, but the check used ${version}, because the folder contains only this version`,
         ),
       ];
 }

@@ -36,7 +36,7 @@ function judgeProxy(name: string, version: string | undefined, target: number): 
         {
           ...finding,
           state: "warning",
-          message: `stays at ${versionText(minor)}; raise its version after the control plane's`,
+          message: `stays at ${versionText(minor)}; raise its version after you upgrade the control plane`,
         },
       ];
 }

@@ -26,6 +26,6 @@ export function patchesUnseen(patched: readonly SourcedObject[]): Finding[] {
     check: "API server",
     state: "unseen",
     subject: labelOf(object),
-    message: "it patches an object of the cloud, and only the cluster knows the other fields",
+    message: "it patches an object that the plan does not create, and only the cluster knows the object's other fields",
   }));
 }

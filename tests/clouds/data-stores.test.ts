@@ -39,6 +39,6 @@ describe("what replaces stores of AWS", () => {
 
   it("is only assumed of other clouds, and says so", () => {
     const sources = storeReplacements("gcp:sql/databaseInstance:DatabaseInstance").map(({ source }) => source);
-    assert.deepEqual([...new Set(sources)], ["an assumption, because this input forces a replacement of most stores"]);
+    assert.deepEqual([...new Set(sources)], ["an assumption: a change of this input replaces most kinds of store"]);
   });
 });

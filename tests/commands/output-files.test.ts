@@ -24,7 +24,9 @@ describe("files that a command writes", () => {
   it("are refused if two of them are standard output, where nothing could tell them apart", async () => {
     await assert.rejects(
       requireWritable({ json: "-", graph: "-", html: undefined }),
-      new UserError("--json: expected standard output (-) for one option only, got it for --graph too; name a file"),
+      new UserError(
+        "--json: expected only one option to write to standard output (-), got --graph too; name files for the others",
+      ),
     );
   });
 });

@@ -24,7 +24,7 @@ describe("pairs that nobody declares", () => {
       const { broken, unnamed } = judged([...pods, ...denied, ...everythingOut, apiFrom(rule)]);
       assert.equal(unnamed, 2);
       assert.deepEqual(broken, [
-        "Deployment shop/api: port 8080: expected only callers that a rule names, got Deployment shop/web and 1 more; a rule in NetworkPolicy shop/all, NetworkPolicy shop/api names no pods, so name the callers there",
+        "Deployment shop/api: port 8080: expected only callers that a rule names, got Deployment shop/web and 1 more; a rule in NetworkPolicy shop/all, NetworkPolicy shop/api names no pods, so name the callers in this rule",
       ]);
     }
   });

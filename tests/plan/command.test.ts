@@ -121,7 +121,7 @@ Notes
     assert.deepEqual(pick(keelson("plan", "dev", "--all", "--cwd", project("function"))), {
       status: 1,
       stdout: "",
-      stderr: "--all: plans every stack; leave out the stack, or --all\n",
+      stderr: "--all: expected no stack, because --all plans every stack; remove the stack or --all\n",
     });
   });
 

@@ -179,7 +179,7 @@ describe("a new project", () => {
     writeFileSync(join(full, "kept.txt"), "mine");
     assert.throws(() => createProject(full), {
       name: UserError.name,
-      message: `${full}: expected a new or empty folder, got one with files; choose another`,
+      message: `${full}: expected a new or empty folder, got one with files; choose another folder`,
     });
   });
 

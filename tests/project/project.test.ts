@@ -104,7 +104,7 @@ describe("a Pulumi project", () => {
     [
       "a stack file that says a thing twice",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: 1\n  a: 2\n" },
-      /^Pulumi.pord.yaml: line 3, column 3: this key is in its map twice; rename or remove one$/,
+      /^Pulumi.pord.yaml: line 3, column 3: the map contains this key twice; rename or remove one of the two$/,
     ],
     [
       "a stack file that is no map",

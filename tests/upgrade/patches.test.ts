@@ -25,7 +25,8 @@ describe("patches in an upgrade-check", () => {
         check: "API server",
         state: "unseen",
         subject: "StorageClass default",
-        message: "it patches an object of the cloud, and only the cluster knows the other fields",
+        message:
+          "it patches an object that the plan does not create, and only the cluster knows the object's other fields",
       },
     ]);
   });

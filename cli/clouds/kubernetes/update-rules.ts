@@ -30,7 +30,9 @@ export const kubernetesUpdateRules: readonly UpdateRule[] = [
   {
     types: ["kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret"],
     refuses: (before, after) =>
-      before.immutable === true && after.immutable !== true ? "immutable cannot be switched off" : undefined,
+      before.immutable === true && after.immutable !== true
+        ? "immutable: true cannot be removed or set to false"
+        : undefined,
     source: `${validation}/core/validation/validation.go ValidateConfigMapUpdate, ValidateSecretUpdate`,
   },
   {

@@ -53,7 +53,7 @@ export function Shell({ chapters, kicker, lead, search, title }: ShellProps) {
         ))}
       </main>
       <footer>
-        Written by <code>keelson</code>. The page holds everything it shows, asks nobody for anything, and holds no
+        Written by <code>keelson</code>. This page is complete: it loads nothing from elsewhere, and it contains no
         secrets.
       </footer>
     </>

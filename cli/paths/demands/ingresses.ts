@@ -81,7 +81,7 @@ export function chartPods(scene: Scene, name: string | undefined): PodEnd[] {
           name: chart.what,
           namespace: chart.namespace,
           labels: labelsOfChart(chart.what),
-          reason: `the labels of the pods of ${chart.what} are not known`,
+          reason: `the pod labels of ${chart.what} are not known`,
         }),
       ];
 }

@@ -122,7 +122,7 @@ async function earlierPlan(
 ): Promise<EarlierPlan> {
   const { called, otherPackages } = revision;
   if ("absent" in plan) {
-    const notes = [`stack ${stack} has no file at ${called}, so everything in it is new`];
+    const notes = [`stack ${stack} has no file at ${called}, so everything in the stack is new`];
     return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
   const packages = `package-lock.json has changed since ${called}, but the earlier program was planned with today's packages`;

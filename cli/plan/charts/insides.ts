@@ -71,7 +71,7 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
 function failed(release: PlannedRelease, failure: string): Pick<Insides, "refused" | "notes"> {
   const what = `${labelOfRelease(release)}: Helm cannot render ${release.chart} ${release.version ?? ""}`.trimEnd();
   return JSON.stringify(release.values).includes(JSON.stringify(unknownMark))
-    ? { refused: [], notes: [`${what}; some values are only known after up, which may be the cause: ${failure}`] }
+    ? { refused: [], notes: [`${what}; the cause may be values that are only known after up: ${failure}`] }
     : { refused: [`${what} with these values: ${failure}`], notes: [] };
 }
 
@@ -110,7 +110,7 @@ export async function renderedCharts(
       found.push({ rows: [], ...failed(release, rendered.failure) });
     } else if ("rows" in rendered) {
       const beyond = beyondBounds(release, rendered.rows, resources);
-      const why = "the tenant's deployer may not create it; switch it off in the values";
+      const why = "the tenant's deployer may not create this object; switch the object off in the chart's values";
       const refused = beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`);
       const stray = strayLines(release, rendered.stray ?? []);
       found.push({ rows: rendered.rows, refused: [...refused, ...stray.refused], notes: stray.notes });

@@ -63,7 +63,7 @@ export const platformItems: readonly ChecklistItem[] = [
       if (!keepsData(resources)) {
         return undefined;
       }
-      return installs(resources, "velero") ? [] : ["the stack: has volumes but no velero"];
+      return installs(resources, "velero") ? [] : ["the stack: has volumes, but not the add-on velero"];
     },
   },
 ];

@@ -89,7 +89,7 @@ function asCuttable(whole: string): Part {
 
 function planPart(outcome: Extract<StackOutcome, { readonly plan: unknown }>): Part {
   const { stack } = outcome;
-  const otherwise = `The whole plan of ${escaped(stack)} is too long for this comment: \`${typed("plan")} --stack ${stack}\``;
+  const otherwise = `The whole plan of ${escaped(stack)} is too long for this comment. To see it, run: \`${typed("plan")} --stack ${stack}\``;
   return { whole: wholePlan(outcome), otherwise, cuttable: false };
 }
 

@@ -142,5 +142,5 @@ function volumes(values: unknown, template: unknown): string {
   );
   const isCsi = (text(values, "configuration", "features") ?? "").includes("EnableCSI");
   const where = isAtCloud ? "in the cluster's region" : "in the storage system";
-  return `with snapshots of their volumes${isCsi ? " by their CSI drivers" : ""}, which stay ${where}`;
+  return `with snapshots of their volumes${isCsi ? " by their CSI drivers" : ""}; the snapshots stay ${where}`;
 }

@@ -106,7 +106,7 @@ function pool({ limits, template }: Fields): string[] {
   return [
     ...named,
     ...(rest === 0 ? [] : [`${rest} more ${rest === 1 ? "requirement" : "requirements"}`]),
-    amounts.length === 0 ? "machines without a limit" : `all its machines together up to ${amounts.join(" and ")}`,
+    amounts.length === 0 ? "machines without a limit" : `up to ${amounts.join(" and ")} in all its machines together`,
   ];
 }
 

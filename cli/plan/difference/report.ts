@@ -113,7 +113,9 @@ function secretNotes({ secrets: { resources, values } }: Difference): string[] {
   }
   const what = values === 1 ? "1 secret value" : `${values} secret values`;
   const where = resources === 1 ? "1 resource" : `${resources} resources`;
-  return [`${what} in ${where} could not be compared; a resource counts as unchanged if nothing else in it changes`];
+  return [
+    `${what} in ${where} could not be compared; Keelson shows a resource as unchanged if nothing else in it changes`,
+  ];
 }
 
 /** Names the differences from the resource that it replaces. */

@@ -53,8 +53,8 @@ function argoCd(made: readonly RegisteredResource[]): string[] {
     : [
         "applications from Git",
         of.length > 0
-          ? `projects ${of.map(nameOf).join(", ")}, and no Application by this program`
-          : "no Application, AppProject or repository is declared by this program",
+          ? `projects ${of.map(nameOf).join(", ")}, but this program declares no Application`
+          : "this program declares no Application, AppProject or repository",
       ];
 }
 

@@ -20,10 +20,10 @@ export function breadth(rights: readonly Right[]): string {
   }
   const change = [...anywhere].filter((action) => !reading.test(action));
   if (anywhere.size === 0) {
-    return `${count}, none for every resource without a condition`;
+    return `${count}, none of them allowed on all resources without a condition`;
   }
   const which = change.length === 0 ? "reads only" : `not only reads: ${shortened(change)}`;
-  return `${count}, ${anywhere.size} of them (${which}) for every resource without a condition`;
+  return `${count}, ${anywhere.size} of them (${which}) allowed on all resources without a condition`;
 }
 
 /** Names the identities that are admin-level, and where. */
@@ -39,5 +39,5 @@ export function adminLine(identities: readonly Identity[]): string {
   const more = admins.length - named.length;
   return admins.length === 0
     ? "Nobody gets admin-level rights."
-    : `Admin-level rights: ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}. Nobody else gets them from what this program declares.`;
+    : `Admin-level rights: ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}. This program gives them to nobody else.`;
 }

@@ -31,7 +31,7 @@ export function laterLines({ outputs, resources }: Pick<Plan, "outputs" | "resou
     ...(kinds.length === 0
       ? []
       : [
-          `Inputs · ids, ARNs and addresses that other resources use, of ${shortened(kinds, mostKinds)}; the plan leaves them out`,
+          `Inputs · the plan leaves out ids, ARNs and addresses that other resources use: those of ${shortened(kinds, mostKinds)}`,
         ]),
   ];
 }

@@ -45,11 +45,7 @@ export function outboundLines(
     return ports.length === 0 ? `${namespace} on every port` : `${namespace} ${ports.join(", ")}`;
   });
   return [
-    ...(closed.length === 0
-      ? []
-      : [
-          `${shortened(closed)} · nothing to the internet: policies deny what they do not name, and none names the internet`,
-        ]),
+    ...(closed.length === 0 ? [] : [`${shortened(closed)} · nothing to the internet, because no policy allows it`]),
     ...own.map(
       ({ name, namespace, ports }) =>
         `${namespace}/${name} · may reach the internet on ${ports.length === 0 ? "every port" : ports.join(", ")}`,

@@ -128,7 +128,7 @@ function unusedLines(
 ): string[] {
   const none = [
     ...(stores.length > 0 && synced.length === 0 ? ["no ExternalSecret takes a value from a store"] : []),
-    ...(readers.size === 0 ? ["no workload of the program's own reads a Secret"] : []),
+    ...(readers.size === 0 ? ["none of the program's own workloads reads a Secret"] : []),
   ];
   return none.length === 0 ? [] : [`In this program · ${none.join(", and ")}`];
 }

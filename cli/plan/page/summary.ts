@@ -88,7 +88,7 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, 
     {
       title: "Warnings",
       lines:
-        warnings.length === 0 ? ["None from the checks of a plan"] : [`${warnings.length}, listed below these facts`],
+        warnings.length === 0 ? ["The checks of a plan found none"] : [`${warnings.length}, listed below these facts`],
     },
     { title: "Resources", lines: [countLine(resources)] },
     { title: "Known only after up", lines: laterLines(plan, byUrn) },
@@ -134,7 +134,7 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
 function countLine(resources: readonly RegisteredResource[]): string {
   const made = resources.filter(isMade).length;
   const others = resources.length - made;
-  const more = `Pulumi counts ${others} more: components, which group them, and providers, which connect to a cloud or cluster`;
+  const more = `Pulumi counts ${others} more: components, which group resources, and providers, which connect to a cloud or cluster`;
   return `${made} in the cloud and the cluster${others === 0 ? "" : `. ${more}`}`;
 }
 

@@ -28,7 +28,7 @@ export function zoneLines(
     [`Loss of a zone · nodes are in zones ${zones.join(", ")}`, ...severalLines(all, made)].join(" · "),
     ...(free === undefined ? [] : [`One pod at the minimum: down until it starts in another zone · ${free}`]),
     ...(bound === undefined ? [] : [`One pod with a volume in one zone: down ${back} · ${bound}`]),
-    ...(unknown === undefined ? [] : [`One pod with a volume: down for as long as the volume is · ${unknown}`]),
+    ...(unknown === undefined ? [] : [`One pod with a volume: down until the volume is back · ${unknown}`]),
     ...zonalPods(all, placeOf),
   ];
 }
@@ -41,7 +41,7 @@ function severalLines(all: readonly Workload[], made: readonly RegisteredResourc
   }
   const spreads = several.map(spreadOf);
   const ways = [
-    ["must", "run in several zones, by a rule"],
+    ["must", "must run in several zones"],
     ["should", "run in several zones if there is room"],
     ["no", "may all run in one zone"],
   ] as const;

@@ -51,7 +51,7 @@ export const azureReferences: ReferenceFacts = {
     {
       types: /^azure-native:monitor:DataCollectionRule$/,
       path: "dataFlows.*.destinations.*",
-      what: "the name of one of its destinations",
+      what: "the name of a destination of this rule",
       name: "destinations.*.*.name",
     },
   ],

@@ -77,7 +77,7 @@ export class Operations {
     const type = provider.types[token] ?? unknownTypes?.typeOf(token);
     if (type === undefined) {
       const known = Object.keys(provider.types).toSorted().join(", ");
-      throw new Error(`${token} is not simulated; use a simulated type (${known}), or add this one to cli/clouds`);
+      throw new Error(`${token} is not simulated; use a simulated type (${known}), or add this type to cli/clouds`);
     }
     return type;
   }

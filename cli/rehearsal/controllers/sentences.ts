@@ -34,7 +34,7 @@ export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
       : []),
     ...(released > 0
       ? [
-          `Argo CD does not run. ${counted(released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
+          `Argo CD does not run. The rehearsal removed ${counted(released, "deleted Application")} at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

@@ -24,7 +24,7 @@ export class Makers {
     if (first === undefined || sameCluster(first.settings, settings)) {
       return undefined;
     }
-    return `${providerNamed(first.name)} and ${providerNamed(name)} both create it, and their clusters share an API server in this rehearsal. Give one of the objects another name or namespace, or rehearse each cluster in its own stack`;
+    return `${providerNamed(first.name)} and ${providerNamed(name)} both create this object, and their clusters share an API server in this rehearsal. Give one of the objects another name or namespace, or rehearse each cluster in its own stack`;
   }
 }
 

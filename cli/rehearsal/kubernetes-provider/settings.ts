@@ -57,7 +57,7 @@ export function standsInFor({ rendersTo, replaced }: Pick<ProviderSettings, "ren
     ...(replaced === undefined
       ? []
       : [
-          `The rehearsal does not connect to the cluster ${replaced}. A simulated cluster replaces it and counts as existing.`,
+          `The rehearsal does not connect to the cluster ${replaced}. A simulated cluster, which exists from the start, replaces it.`,
         ]),
     ...(rendersTo === undefined
       ? []

@@ -12,7 +12,7 @@ export function sharingSentences(
 ): string[] {
   const made = sharing.map(
     (names) =>
-      `The clusters ${names.join(", ")} share an API server and its nodes. A rehearsal has at most ${mostPlanes} API servers. All clusters of providers that are not simulated use the first one. ${consequence}`,
+      `The clusters ${names.join(", ")} share an API server and its nodes. A rehearsal has at most ${mostPlanes} API servers. All clusters of providers that are not simulated use the first API server. ${consequence}`,
   );
   const found =
     findsCluster && namesOnFirst.length > 0

@@ -57,7 +57,7 @@ export function sorted(
     handled: sealed.map(describe).filter((object) => !shut.has(object)),
     unhandled: closed.filter(lacksKey).map(({ object, reason }) => ({
       object,
-      reason: `${reason}; the stack contains no key, so only the cluster with that key can decrypt it`,
+      reason: `${reason}; the stack contains no key; only the cluster that has the matching key can decrypt the object`,
     })),
     failures: closed
       .filter((one) => !lacksKey(one))

@@ -137,7 +137,7 @@ describe("the matrix of connections", () => {
     ]);
     const dashed = "A dashed arrow leads only to pods with solver=true. This program declares none of them.";
     assert.deepEqual(reachNotes({ places: own, connections }, matrix, ""), [
-      "Calls inside a namespace (1) are not drawn here: choose one under Show.",
+      "Calls inside a namespace (1) are not drawn here. To see them, choose the namespace under Show.",
       dashed,
     ]);
     assert.deepEqual(reachNotes({ places: own, connections }, matrix, "edge"), [dashed]);

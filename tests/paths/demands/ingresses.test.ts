@@ -72,7 +72,7 @@ describe("an Ingress", () => {
     assert.deepEqual(judged([...objects, fromEdge(8080)], {}, { unseen }).unknown, []);
     const other = withPolicy({ from: [from("edge", "proxy")], ports: port(8080) });
     assert.deepEqual(counts(other), [0, 1]);
-    assert.match(other.unknown[0] ?? "", /because the labels of the pods of chart traefik are not known$/);
+    assert.match(other.unknown[0] ?? "", /because the pod labels of chart traefik are not known$/);
     /* No labels of its pods help against these. */
     assert.deepEqual(counts(withPolicy()), [1, 0]);
     assert.deepEqual(counts(withPolicy({ from: [from("edge", "proxy")], ports: port(80) })), [1, 0]);

@@ -155,7 +155,7 @@ Notes
       `- <b>extra</b>: 2 created, 0 unchanged, against main (${commit})`,
       "### ❌ bad cannot be planned",
     ]);
-    assert.ok(stdout.includes(`stack extra has no file at main (${commit}), so everything in it is new`));
+    assert.ok(stdout.includes(`stack extra has no file at main (${commit}), so everything in the stack is new`));
     assert.equal(status, 1);
     assert.match(stderr, /keelson:pools[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
   });

@@ -36,7 +36,7 @@ async function refusedBy(provider: string): Promise<readonly string[]> {
 
 describe("the bounds of a chart in a tenant", () => {
   it("refuse what its deployer may not write", async () => {
-    const why = "the tenant's deployer may not create it; switch it off in the values";
+    const why = "the tenant's deployer may not create this object; switch the object off in the chart's values";
     assert.deepEqual(await refusedBy(deployer.urn), [
       `Release shop/web: ConfigMap kube-system/web is outside namespace shop: ${why}`,
       `Release shop/web: ClusterRole web is outside namespace shop: ${why}`,

@@ -150,7 +150,7 @@ describe("the inside of a chart", () => {
     assert.deepEqual(await renderedCharts([release("1.1.0")], render), { rows: [], refused: [failure], notes: [] });
     const later = await renderedCharts([release("1.1.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
-    assert.match(later.notes.join(""), /some values are only known after up, which may be the cause/);
+    assert.match(later.notes.join(""), /the cause may be values that are only known after up/);
   });
 
   it("is not that of values that the chart ignores: a near name or a wrong type is refused, others are told", async () => {

@@ -43,7 +43,7 @@ const cases: readonly [
     ["aws.eks.Cluster eks"],
   ],
   ["monitoring", [web(), release("kube-prometheus-stack")], [web()], ["the stack: no kube-prometheus-stack"]],
-  ["backups", [claim, release("velero")], [claim], ["the stack: has volumes but no velero"]],
+  ["backups", [claim, release("velero")], [claim], ["the stack: has volumes, but not the add-on velero"]],
   ["two pods", [web()], [web({}, { replicas: 1 })], label],
   ["disruption budgets", [web(), budget("web")], [web(), budget("other")], label],
   ["readiness", [web()], [web({ readinessProbe: undefined })], label],
@@ -102,7 +102,7 @@ describe("the production checklist", () => {
     const judged = checklist([claim, quota]);
     assert.equal(
       checklistText("dev", judged, "text"),
-      "\nProduction checklist of dev\n  0 of 1 items met\n  open, backups: the stack: has volumes but no velero\n",
+      "\nProduction checklist of dev\n  0 of 1 items met\n  open, backups: the stack: has volumes, but not the add-on velero\n",
     );
     assert.match(
       checklistText("dev", judged, "markdown"),

@@ -106,7 +106,10 @@ describe("the comment of a pull request", () => {
     const outcomes = [outcome("dev", bumped), outcome("prod", opened)];
     const all = stacksComment(outcomes);
     const comment = stacksComment(outcomes, all.length - 1);
-    assert.match(comment, /^The whole plan of dev is too long for this comment: `npm run plan -- --stack dev`$/m);
+    assert.match(
+      comment,
+      /^The whole plan of dev is too long for this comment\. To see it, run: `npm run plan -- --stack dev`$/m,
+    );
     assert.equal(comment.includes("--stack prod`"), false);
     assert.ok(comment.length < all.length);
   });

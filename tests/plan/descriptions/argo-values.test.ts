@@ -57,7 +57,7 @@ describe("the descriptions of Argo CD's objects", () => {
     assert.deepEqual(shown(narrow), [
       ["applications of shop", "come from https://github.com/acme/shop.git", "", false],
       ["applications of shop", "deploy to shop", "", false],
-      ["applications of shop", "contain", "Deployment.apps", false],
+      ["applications of shop", "act", "Deployment.apps", false],
       ["Group devs", "sync applications", "shop/* in Argo CD", false],
     ]);
     assert.deepEqual(

@@ -54,7 +54,7 @@ describe("chartDeeds", () => {
       [
         "backup daily: every day at 01:00",
         "Kubernetes objects of every namespace",
-        "with snapshots of their volumes, which stay in the cluster's region",
+        "with snapshots of their volumes; the snapshots stay in the cluster's region",
         "kept 30 days",
       ],
     ],

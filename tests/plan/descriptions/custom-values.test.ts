@@ -62,7 +62,7 @@ describe("the values of custom objects", () => {
         "generations from 6",
         "vCPUs 2 to 32",
         "1 more requirement",
-        "all its machines together up to 200 CPUs",
+        "up to 200 CPUs in all its machines together",
       ],
     ],
   ];

@@ -80,7 +80,7 @@ describe("objectValues", () => {
     ],
     [
       object("karpenter.sh/v1", "NodePool", "a", { spec: { limits: { cpu: "200", memory: "800Gi" } } }),
-      ["all its machines together up to 200 CPUs and 800Gi of memory"],
+      ["up to 200 CPUs and 800Gi of memory in all its machines together"],
     ],
     [object("karpenter.sh/v1", "NodePool", "a", { spec: {} }), ["machines without a limit"]],
     [

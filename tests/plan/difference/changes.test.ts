@@ -118,7 +118,7 @@ describe("secrets in two plans", () => {
         failing: [],
       }),
       [
-        "2 secret values in 1 resource could not be compared; a resource counts as unchanged if nothing else in it changes",
+        "2 secret values in 1 resource could not be compared; Keelson shows a resource as unchanged if nothing else in it changes",
       ],
     );
     assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });

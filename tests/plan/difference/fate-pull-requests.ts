@@ -48,7 +48,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [orders()],
     after: [component, inComponent],
     head: [
-      "lost: aws.rds.Instance orders: deleted; the cloud refuses this until deletionProtection is off; then the content stays only in the snapshot orders-final; the program declares it again under another parent; to keep it, add an alias",
+      "lost: aws.rds.Instance orders: deleted; the cloud refuses this until deletionProtection is off; then the content stays only in the snapshot orders-final; the program declares this resource again under another parent; to keep the resource, add an alias",
       "other: orders (Database): created",
     ],
     fails: [/^aws\.rds\.Instance orders would be deleted/],

@@ -32,7 +32,7 @@ describe("updates that nobody can do", () => {
       "kubernetes:core/v1:ConfigMap",
       { immutable: true },
       {},
-      /immutable cannot be switched off/,
+      /immutable: true cannot be removed or set to false/,
     ],
     [
       "another reclaimPolicy",

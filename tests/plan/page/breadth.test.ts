@@ -24,17 +24,20 @@ describe("how far rights reach, on a plan's page", () => {
     [[right(["get"], { on: ["pods"] })], "1 action"],
     [
       [right(["ec2:DescribeVpcs", "s3:ListBucket"])],
-      "2 actions, 2 of them (reads only) for every resource without a condition",
+      "2 actions, 2 of them (reads only) allowed on all resources without a condition",
     ],
     [
       [right(["ec2:DescribeVpcs", "ec2:RunInstances"])],
-      "2 actions, 2 of them (not only reads: ec2:RunInstances) for every resource without a condition",
+      "2 actions, 2 of them (not only reads: ec2:RunInstances) allowed on all resources without a condition",
     ],
     [
       [right(["ec2:RunInstances"], { when: "aws:RequestTag/team StringEquals a" })],
-      "1 action, none for every resource without a condition",
+      "1 action, none of them allowed on all resources without a condition",
     ],
-    [[right(["s3:GetObject"], { on: ["arn:aws:s3:::a/*"] })], "1 action, none for every resource without a condition"],
+    [
+      [right(["s3:GetObject"], { on: ["arn:aws:s3:::a/*"] })],
+      "1 action, none of them allowed on all resources without a condition",
+    ],
     [[right(["s3:*"], { denied: true })], "0 actions"],
   ];
   for (const [rights, said] of cases) {
@@ -49,9 +52,9 @@ describe("how far rights reach, on a plan's page", () => {
         admin("holders of Role shop/admin", ["secrets"], { group: "sets" }),
         admin("Group readers", [], { rights: [right(["get"])] }),
       ]),
-      "Admin-level rights: role/platform (on the cluster prod); Group leads (in shop). Nobody else gets them from what this program declares.",
+      "Admin-level rights: role/platform (on the cluster prod); Group leads (in shop). This program gives them to nobody else.",
     );
-    assert.match(adminLine(Array.from({ length: 9 }, () => admin("Group a", []))), /; and 1 more\. Nobody else/);
+    assert.match(adminLine(Array.from({ length: 9 }, () => admin("Group a", []))), /; and 1 more\. This program gives them to nobody else/);
     assert.equal(adminLine([]), "Nobody gets admin-level rights.");
   });
 });

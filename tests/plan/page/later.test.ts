@@ -18,7 +18,7 @@ describe("what a plan's page does not know before up", () => {
   it("are outputs and inputs whose values the cloud chooses", () => {
     assert.deepEqual(lines({ url: unknownMark, name: "prod" }, unknownMark), [
       "Outputs · url: the cloud or the cluster chooses their values during the first pulumi up",
-      "Inputs · ids, ARNs and addresses that other resources use, of aws.ec2.Vpc prod; the plan leaves them out",
+      "Inputs · the plan leaves out ids, ARNs and addresses that other resources use: those of aws.ec2.Vpc prod",
     ]);
   });
 

@@ -101,7 +101,7 @@ describe("the page of a plan", () => {
       count: 2,
       lines: ["karpenter 1.14.1 · adds machines for pods that need them, and chooses them by price", "storage-classes"],
     });
-    assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · all its machines together up to 200 CPUs"]);
+    assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · up to 200 CPUs in all its machines together"]);
   });
 
   it("draws components with what is inside them, and counts their resources", async () => {
@@ -124,7 +124,7 @@ describe("the page of a plan", () => {
     assert.match(headline, /: 5 resources\.$/);
     assert.match(
       facts.find(({ title }) => title === "Resources")?.lines[0] ?? "",
-      /^5 in the cloud and the cluster\. Pulumi counts \d+ more: components, which group them, and providers, which connect to a cloud or cluster$/,
+      /^5 in the cloud and the cluster\. Pulumi counts \d+ more: components, which group resources, and providers, which connect to a cloud or cluster$/,
     );
   });
 

@@ -29,6 +29,6 @@ describe("node pools on a plan's page", () => {
       type: "kubernetes:karpenter.sh/v1:NodePool",
       inputs: { metadata: { name: "default" }, spec: { limits: { cpu: "200" } } },
     });
-    assert.deepEqual(lines(pool), ["Karpenter's default · all its machines together up to 200 CPUs"]);
+    assert.deepEqual(lines(pool), ["Karpenter's default · up to 200 CPUs in all its machines together"]);
   });
 });

@@ -31,7 +31,7 @@ describe("secrets on a plan's page", () => {
     ];
     assert.deepEqual(lines([store(aws, [byLabel])], readers), [
       "Secret store cloud · AWS Secrets Manager in eu-central-1 · read as service account es/es (role es) · for namespaces with the label example.com/team",
-      "In this program · no ExternalSecret takes a value from a store, and no workload of the program's own reads a Secret",
+      "In this program · no ExternalSecret takes a value from a store, and none of the program's own workloads reads a Secret",
     ]);
     const gcp = identity("principal://x/subject/ns/es/sa/es", "roles/secretmanager.secretAccessor");
     assert.match(lines([store({ gcpsm: { projectID: "p" } })], [gcp])[0] ?? "", / · read as service account es\/es$/);

@@ -37,7 +37,7 @@ describe("the loss of a zone on a plan's page", () => {
       "Loss of a zone · nodes are in zones a, b",
       "One pod at the minimum: down until it starts in another zone · shop/web",
       "One pod with a volume in one zone: down until that zone is back · shop/cart",
-      "One pod with a volume: down for as long as the volume is · shop/queue",
+      "One pod with a volume: down until the volume is back · shop/queue",
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("the loss of a zone on a plan's page", () => {
     });
     const claim = object("v1", "PersistentVolumeClaim", "shop/data", { spec: {} });
     assert.match(lines(zones, made, claim, standard)[1] ?? "", /until that zone is back · shop\/db$/);
-    assert.match(lines(zones, made, claim)[1] ?? "", /for as long as the volume is · shop\/db$/);
+    assert.match(lines(zones, made, claim)[1] ?? "", /down until the volume is back · shop\/db$/);
   });
 
   const topologyKey = "topology.kubernetes.io/zone";
@@ -70,7 +70,7 @@ describe("the loss of a zone on a plan's page", () => {
     [
       "a hard constraint",
       { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "DoNotSchedule" }] },
-      "their pods run in several zones, by a rule",
+      "their pods must run in several zones",
     ],
     [
       "a soft constraint",
@@ -90,7 +90,7 @@ describe("the loss of a zone on a plan's page", () => {
     [
       "anti-affinity",
       { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey }] } } },
-      "their pods run in several zones, by a rule",
+      "their pods must run in several zones",
     ],
   ];
   for (const [title, pod, said] of spreads) {

@@ -67,7 +67,7 @@ describe("references among the resources of clouds", () => {
           destinations: { logAnalytics: [{ name: "workspace" }] },
         }),
       ],
-      /dataFlows\.0\.destinations\.0: expected the name of one of its destinations \(workspace\), got "logs"/,
+      /dataFlows\.0\.destinations\.0: expected the name of a destination of this rule \(workspace\), got "logs"/,
     ],
     [
       "a range that the subnetwork lacks",

@@ -92,7 +92,7 @@ describe("what is simulated", () => {
       sentences.filter((sentence) => sentence.startsWith("Argo CD")).map((sentence) => sentence.slice(0, 64)),
       [
         "Argo CD does not run. The rehearsal itself installed the charts ",
-        "Argo CD does not run. 2 deleted Applications removed at once. No",
+        "Argo CD does not run. The rehearsal removed 2 deleted Applicatio",
       ],
     );
     const nothing = playedSentences([none, none]);

@@ -11,10 +11,10 @@ describe("who makes an object", () => {
     makers.made(namespace, east);
     assert.equal(
       makers.collision(namespace, west),
-      'provider "east" and provider "west" both create it, and their clusters share an API server in this rehearsal. Give one of the objects another name or namespace, or rehearse each cluster in its own stack',
+      'provider "east" and provider "west" both create this object, and their clusters share an API server in this rehearsal. Give one of the objects another name or namespace, or rehearse each cluster in its own stack',
     );
     const ambient = { name: undefined, settings: { kubeconfig: "server: run", context: "" } };
-    assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider both create it/);
+    assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider both create this object/);
   });
 
   it("is no matter for an object of the same name in another API server", () => {

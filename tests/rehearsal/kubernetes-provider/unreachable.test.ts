@@ -118,7 +118,7 @@ describe("the stand-in with a cluster that it cannot reach", () => {
     await instances.configure("peer", { kubeconfig: kubeconfigOf(server, { token: "t" }) });
     assert.equal(instances.of("peer").settings.isAmbient, true);
     assert.deepEqual(ledger.notPlayed, [
-      `The rehearsal does not connect to the cluster ${server}. A simulated cluster replaces it and counts as existing.`,
+      `The rehearsal does not connect to the cluster ${server}. A simulated cluster, which exists from the start, replaces it.`,
     ]);
     assert.deepEqual(calls, []);
     instances.close();

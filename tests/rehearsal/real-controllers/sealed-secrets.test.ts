@@ -54,7 +54,7 @@ describe("SealedSecrets that stay closed", () => {
       unhandled: [
         {
           object: "SealedSecret shop/b",
-          reason: `${reason}; the stack contains no key, so only the cluster with that key can decrypt it`,
+          reason: `${reason}; the stack contains no key; only the cluster that has the matching key can decrypt the object`,
         },
       ],
       failures: ["SealedSecret shop/c cannot be decrypted: secrets is forbidden"],

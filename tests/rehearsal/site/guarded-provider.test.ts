@@ -248,7 +248,7 @@ describe("Pulumi's own Kubernetes provider behind its guard", () => {
     assert.match(configured, /127\.0\.0\.1:6443/);
     assert.doesNotMatch(configured, /prod\.example\.com|yours|context":"c"/);
     assert.deepEqual(ledger.notPlayed, [
-      `The rehearsal does not connect to the cluster ${foreign}. A simulated cluster replaces it and counts as existing.`,
+      `The rehearsal does not connect to the cluster ${foreign}. A simulated cluster, which exists from the start, replaces it.`,
     ]);
   });
 

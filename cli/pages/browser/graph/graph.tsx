@@ -88,7 +88,7 @@ function Canvas({ name, onSelect, onToggle, selected, visible }: CanvasProps) {
       </svg>
       {zoom.isCropped && (
         <p class="hint">
-          The drawing is larger than its frame. Drag it to see the rest, or press Fit to see all of it.
+          The drawing is larger than its frame. Drag the drawing to see the rest, or press Fit to see all of it.
         </p>
       )}
     </div>

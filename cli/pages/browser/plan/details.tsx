@@ -95,7 +95,7 @@ function Chips({ ids, onSelect, page: { components }, title }: ChipsProps) {
             </button>
           </li>
         ))}
-        {rest > 0 && <li class="rest">and {rest} more: search for one</li>}
+        {rest > 0 && <li class="rest">and {rest} more; use the search</li>}
       </ul>
     </>
   );

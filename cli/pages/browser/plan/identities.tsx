@@ -6,9 +6,9 @@ import { Words } from "../words";
 const groups: readonly (readonly [IdentityGroup, string])[] = [
   ["people", "People and pipelines"],
   ["workloads", "Workloads, by their service account"],
-  ["roles", "Roles and identities of the cloud: nodes, its own parts, and workloads"],
+  ["roles", "Roles and identities of the cloud: for nodes, workloads and the cloud's own parts"],
   ["cloud", "Services of the cloud, and the account itself"],
-  ["everybody", "Everybody: what each row allows or denies, only under its condition"],
+  ["everybody", "Everybody: each row allows or denies something if its condition holds"],
   ["sets", "Kubernetes Roles, which the identities above hold"],
 ];
 

@@ -37,7 +37,7 @@ const tags: Readonly<Record<Door["exposure"], string>> = {
 const whom: Readonly<Record<Door["exposure"], string>> = {
   public: "everybody",
   internal: "whoever the network lets in",
-  unknown: "whoever reaches the load balancers of this cluster, which the program does not make",
+  unknown: "whoever reaches the load balancers of this cluster (the program does not create the cluster)",
 };
 
 function Balancer({ door: { exposure, hosts, kind, name, ports, sources } }: { readonly door: Door }) {

@@ -49,7 +49,7 @@ export function reachNotes(
   return [
     ...(namespace !== "" || inner === 0
       ? []
-      : [`Calls inside a namespace (${inner}) are not drawn here: choose one under Show.`]),
+      : [`Calls inside a namespace (${inner}) are not drawn here. To see them, choose the namespace under Show.`]),
     ...(missing.length === 0
       ? []
       : [`A dashed arrow leads only to ${missing.sort().join(", ")}. This program declares none of them.`]),

@@ -55,7 +55,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
               checked={withHubs}
               onChange={({ currentTarget }) => setWithHubs(currentTarget.checked)}
             />{" "}
-            also show what most namespaces connect to ({shortened(hubNames, 5)})
+            also show the targets that most namespaces connect to ({shortened(hubNames, 5)})
           </label>
         )}
       </div>
@@ -64,7 +64,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
           {note}
         </p>
       ))}
-      {matrix.cells.size === 0 && <p class="callout good">No connection besides those.</p>}
+      {matrix.cells.size === 0 && <p class="callout good">There are no other connections.</p>}
       {!isNarrow && matrix.cells.size > 0 && matrix.spots.length <= mostDrawn && (
         <Graph
           name="Who may reach whom"

@@ -22,17 +22,19 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   const { difference, facts, identities, notes, outputs, warnings } = page;
   const isNarrow = useNarrow();
   const dashed =
-    page.crdPairs.length > 0 ? "A dashed arrow means that it waits only for CRDs, such as ServiceMonitor. " : "";
+    page.crdPairs.length > 0
+      ? "A dashed arrow points to a component that waits only for CRDs, such as ServiceMonitor. "
+      : "";
   const about = {
     components: isNarrow
-      ? "Choose a component for its details. Open one to see what is inside it."
-      : `An arrow points at what waits. ${dashed}Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.`,
-    waves: `Each group begins as soon as what it waits for is ready; the waves only number these steps. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. A component is listed again, with kinds, where some of its parts wait for other components longer than the rest. Parts that wait only for their own component are left out.`,
+      ? "Choose a component for its details. Open a component to see its parts."
+      : `An arrow points to the component that waits. ${dashed}Choose a component for its details, or open it with + to see its parts. To move the drawing, drag it. To zoom, hold Ctrl and turn the wheel.`,
+    waves: `A group begins as soon as everything that it waits for is ready. The numbers of the waves only count these steps. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for whole components. If some parts of a component wait longer than the rest, a later group lists the component again, with the kinds of these parts. Parts that wait only for their own component are left out.`,
     reach:
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
-    open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",
+    open: "This chapter shows each load balancer, who reaches it, and the pods behind it. It also shows what else is open, and what pods may reach outside the cluster.",
     identities:
-      "One row for each identity, with all that it may do, also through its groups and roles. Admin-level means all rights in a place, or a right that leads to all of them, such as writing Secrets there. Helm charts also create Roles for their own pods, which no plan contains.",
+      "Each row shows an identity and everything that it may do, including the rights of its groups and roles. Admin-level means all rights in a place, or a right that leads to all rights there, such as writing Secrets. Helm charts also create Roles for their own pods. No plan contains these Roles.",
   };
   const chapters = [
     ...(difference === undefined
@@ -61,8 +63,8 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     <>
       <p class="lead">{page.headline}</p>
       <p class="about">
-        A Pulumi program describes all of it. This page shows what <code>pulumi up</code> would create in an empty
-        account: it was made without a look at the cloud.
+        A Pulumi program describes all of these resources. This page shows what <code>pulumi up</code> would create in
+        an empty account. It was made without access to the cloud.
       </p>
       <Facts facts={facts} />
       {warnings.length > 0 && (

@@ -14,7 +14,7 @@ export function RehearsalView({ page }: { readonly page: RehearsalPage }) {
       id: `resources-${index}`,
       title: `Resources: ${operation.title}`,
       about:
-        "Dark bars are the critical path: each waited for the one before it, so only they made the phase this long.",
+        "Dark bars are the critical path: each bar waited for the bar before it. Only these bars decided how long the phase took.",
       content: <Operation operation={operation} />,
     })),
     ...sections.map((section) => ({
@@ -27,7 +27,7 @@ export function RehearsalView({ page }: { readonly page: RehearsalPage }) {
       id: "simulated",
       title: "Where the simulation begins",
       about:
-        "The Pulumi engine and the API server are real. The following is simulated, so the rehearsal proves nothing about it.",
+        "The Pulumi engine and the API server are real. The parts below are simulated, so the rehearsal proves nothing about them.",
       content: <LongList items={simulated} name="lines" line={(line) => line} />,
     },
   ];

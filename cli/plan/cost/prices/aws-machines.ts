@@ -8,7 +8,7 @@ import { priceAt, type RegionTable } from "./table";
  */
 export const awsMachines: RegionTable = {
   source: {
-    name: "AWS Price List, as in ec2-instances-info",
+    name: "AWS Price List, copied by ec2-instances-info",
     address: "https://github.com/cristim/ec2-instances-info/blob/32acf84f42eb/data/instances.json",
     date: "2025-05-28",
   },

@@ -11,7 +11,7 @@ function golden(test: string, region: string, date: string): Source {
 /** Hourly prices of NAT gateways, endpoints in a zone and load balancers (application and network cost the same); monthly ones of a gibibyte. */
 const regional: RegionTable = {
   source: {
-    name: "AWS Price List, as in zombiescan",
+    name: "AWS Price List, copied by zombiescan",
     address:
       "https://github.com/xbill9/zombiescan/blob/077155131f2a55ffe1937aac66524a63f1b58910/src/zombiescan/pricing/table.json",
     date: "2026-09-21",

@@ -14,7 +14,7 @@ function golden(test: string, date: string): Source {
  */
 const fourVcpus: RegionTable = {
   source: {
-    name: "Azure Retail Prices, as in karpenter-provider-azure",
+    name: "Azure Retail Prices, copied by karpenter-provider-azure",
     address:
       "https://github.com/Azure/karpenter-provider-azure/blob/352646f599290c3a6d2f9710fb535a7b288f88ed/pkg/providers/pricing/zz_generated.pricing.go",
     date: "2026-06-18",
@@ -54,7 +54,7 @@ export function azureMachine(size: string, location: string): Price | undefined 
 }
 
 const retail: Source = {
-  name: "Azure Retail Prices, as in zombiescan-azure",
+  name: "Azure Retail Prices, copied by zombiescan-azure",
   address:
     "https://github.com/xbill9/zombiescan-azure/blob/e0740cda403f9ec73a381483ca0135771023800a/src/zombiescan/pricing/table.json",
   date: "2026-09-23",

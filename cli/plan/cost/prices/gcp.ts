@@ -3,7 +3,7 @@ import { priceAt, priceIn, type RegionalPrice, type RegionTable, sourcesOf } fro
 
 /** Made from Google's Cloud Billing Catalog API on that day. */
 const catalog: Source = {
-  name: "Google Cloud Billing Catalog, as in google-cloud-pricing-cost-calculator",
+  name: "Google Cloud Billing Catalog, copied by google-cloud-pricing-cost-calculator",
   address:
     "https://github.com/Cyclenerd/google-cloud-pricing-cost-calculator/blob/dac31281f2a4575f0a8bff20ac04fc71a5ff2190/pricing.yml",
   date: "2026-08-20",
@@ -79,7 +79,7 @@ const gigabyteMonth: RegionTable = {
 /** The hourly price of all forwarding rules of a project in a region, for up to five rules. */
 const fiveRulesHour: RegionTable = {
   source: {
-    name: "Google Cloud Billing Catalog, as in zombiescan",
+    name: "Google Cloud Billing Catalog, copied by zombiescan",
     address:
       "https://github.com/xbill9/zombiescan-azure/blob/bb28c0450c9f5e9645b3f6edaab4cb3d03e206b6/src/zombiescan/pricing/table.json",
     date: "2026-09-21",

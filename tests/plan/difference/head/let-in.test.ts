@@ -99,7 +99,7 @@ describe("a new resource of which no rule knows whom it lets in", () => {
       inputs: { hostProject: "a", serviceProject: "b" },
     });
     assert.deepEqual(told([], [shared]), {
-      lines: ["unjudged: gcp.compute.SharedVPCServiceProject x: new; no rule covers who gets access through it"],
+      lines: ["unjudged: gcp.compute.SharedVPCServiceProject x: new; Keelson cannot tell who gets access through it"],
       fails: true,
     });
     assert.deepEqual(told([shared], [shared]).lines, []);
@@ -116,7 +116,7 @@ describe("a new resource of which no rule knows whom it lets in", () => {
       assert.deepEqual(
         { lines: lines.filter((each) => !isOfWholeSet(each)), fails },
         {
-          lines: [`unjudged: ${label} x: new; no rule covers who gets access through it`],
+          lines: [`unjudged: ${label} x: new; Keelson cannot tell who gets access through it`],
           fails: true,
         },
       );

@@ -49,7 +49,7 @@ export const lostLines = rule("lost", ({ before, found: { replaced, deleted, cre
  */
 function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
   return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
-    ? "; the program declares it again under another parent; to keep it, add an alias"
+    ? "; the program declares this resource again under another parent; to keep the resource, add an alias"
     : "";
 }
 

@@ -42,7 +42,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
       "unprotected",
       gone
         .filter(isNeeded)
-        .map(({ from, to }) => `${from}: can no longer reach ${to}, but still names it in its settings`),
+        .map(({ from, to }) => `${from}: can no longer reach ${to}, but its settings still name it`),
     ),
   ];
 }

@@ -59,9 +59,9 @@ function tooLarge({ podSpec, resource }: Workload, pools: readonly NodePool[]): 
   const has = (of: "cpus" | "memory") => Math.max(...pools.map((pool) => pool[of] ?? Number.POSITIVE_INFINITY));
   const what =
     cpus > has("cpus")
-      ? `${cpus} CPUs, but no node of its pools has more than ${has("cpus")}`
+      ? `${cpus} CPUs, but no node that they may use has more than ${has("cpus")}`
       : memory > has("memory")
-        ? `${Math.ceil(memory)} GiB of memory, but no node of its pools has more than ${has("memory")}`
+        ? `${Math.ceil(memory)} GiB of memory, but no node that they may use has more than ${has("memory")}`
         : undefined;
   return what === undefined ? [] : [`${labelOf(resource)}: its pods request ${what}`];
 }
@@ -92,7 +92,7 @@ function crowded({ kind, labels, maxReplicas, podSpec, resource }: Workload, poo
   );
   const most = pools.reduce((sum, pool) => sum + (pool.most ?? Number.POSITIVE_INFINITY), 0);
   return isAlone && kind !== "DaemonSet" && maxReplicas > most
-    ? [`${labelOf(resource)}: its ${maxReplicas} pods need one node each, but its pools have at most ${most} nodes`]
+    ? [`${labelOf(resource)}: its ${maxReplicas} pods need one node each, but may use at most ${most} nodes`]
     : [];
 }
 

@@ -22,8 +22,8 @@ export function projectGrants(resource: RegisteredResource): Grant[] {
     ...items(at(spec, "destinations")).map((place) =>
       grant(`deploy to ${destination(place)}`, "", place.namespace === "*" || place.server === "*"),
     ),
-    ...ofCluster.map((one) => grant("contain", projectKind(one), escalating.has(text(one.kind) ?? ""))),
-    ...kinds.map((one) => grant("contain", projectKind(one), one.kind === "*")),
+    ...ofCluster.map((one) => grant("act", projectKind(one), escalating.has(text(one.kind) ?? ""))),
+    ...kinds.map((one) => grant("act", projectKind(one), one.kind === "*")),
     ...items(at(spec, "roles")).flatMap(({ groups, policies }) =>
       texts(groups).flatMap((group) => texts(policies).map((policy) => policyGrant(group, policy))),
     ),

@@ -28,5 +28,5 @@ export function unknownRights(found: Difference) {
     .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type))
     .filter((each) => factsOf(each.type) === undefined && !hasAccessList(each) && !namesWhom(each))
     .filter((each) => grantsIn([registered(each)]).length === 0)
-    .map((each) => ({ label: labelOfPlanned(each), what: "new; no rule covers who gets access through it" }));
+    .map((each) => ({ label: labelOfPlanned(each), what: "new; Keelson cannot tell who gets access through it" }));
 }

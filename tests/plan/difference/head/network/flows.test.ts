@@ -31,7 +31,7 @@ describe("pods that are cut off", () => {
       name: "from what a variable names",
       before: plan("cart:80", "cart"),
       after: plan("cart:80"),
-      lines: ["boutique/web: can no longer reach boutique/cart, but still names it in its settings"],
+      lines: ["boutique/web: can no longer reach boutique/cart, but its settings still name it"],
     },
     { name: "from what nothing names any more", before: plan("cart:80", "cart"), after: plan("none"), lines: [] },
     {

@@ -25,7 +25,7 @@ const mounting = {
 };
 const service = object("core/v1:Service", "boutique/carts", { spec: { selector: { "keelson.dev/workload": "cart" } } });
 const rest = [object("core/v1:Namespace", "boutique"), deployment("cart"), service];
-const cut = ["boutique/web: can no longer reach boutique/cart, but still names it in its settings"];
+const cut = ["boutique/web: can no longer reach boutique/cart, but its settings still name it"];
 
 describe("targets that files name", () => {
   const named = (

@@ -204,7 +204,7 @@ describe("pods that want to be apart", () => {
       "more pods than nodes",
       [eks(), web(apart("kubernetes.io/hostname"))],
       [eks(), web(apart("kubernetes.io/hostname"), 12)],
-      ["unprotected: Deployment shop/web: its 12 pods need one node each, but its pools have at most 6 nodes"],
+      ["unprotected: Deployment shop/web: its 12 pods need one node each, but may use at most 6 nodes"],
     ],
     moved("a soft spread", [], [{}, spread("topology.kubernetes.io/zone", "ScheduleAnyway")], []),
     moved("a hard spread over zones", [], [{}, spread("topology.kubernetes.io/zone", "DoNotSchedule")], []),
@@ -299,14 +299,14 @@ describe("pods that are larger than nodes", () => {
       "in CPUs",
       [pool, asking("2", "1Gi")],
       [pool, asking("8", "1Gi")],
-      ["unprotected: Deployment shop/web: its pods request 8 CPUs, but no node of its pools has more than 4"],
+      ["unprotected: Deployment shop/web: its pods request 8 CPUs, but no node that they may use has more than 4"],
     ],
     [
       "in memory",
       [pool, asking("1", "1Gi")],
       [pool, asking("1", "32Gi")],
       [
-        "unprotected: Deployment shop/web: its pods request 32 GiB of memory, but no node of its pools has more than 16",
+        "unprotected: Deployment shop/web: its pods request 32 GiB of memory, but no node that they may use has more than 16",
       ],
     ],
     [
