@@ -15,7 +15,8 @@ interface TeardownOptions {
 
 const help = `
 The command first lists the resources and data that it will delete. It asks for the stack's name, and then runs pulumi destroy. If a resource
-is protected, the command stops before it deletes anything. At the end, it lists what is still in the cloud. If it fails, you can run it again.`;
+is protected, the command stops before it deletes anything. At the end, it lists what is still in the cloud. If the command fails, you can
+run it again.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
 export function teardownCommand(): Command {

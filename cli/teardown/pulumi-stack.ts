@@ -46,7 +46,7 @@ export function pulumiStack(project: string, stack: string, env: NodeJS.ProcessE
 function absentOr(error: unknown): undefined {
   const { code, stderr = "" } = error as { readonly code?: unknown; readonly stderr?: string };
   if (code === "ENOENT") {
-    throw new UserError("pulumi: expected it on PATH, found none; see https://www.pulumi.com/docs/install/");
+    throw new UserError("pulumi: not found on PATH; install it (https://www.pulumi.com/docs/install/)");
   }
   if (/no stack named/.test(stderr)) {
     return undefined;

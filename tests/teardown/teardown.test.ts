@@ -224,7 +224,7 @@ describe("what a cloud still has of a cluster", () => {
     );
     asked.splice(0);
     const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
-    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; to look for them, run gcloud/);
+    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; to look for leftovers, run gcloud/);
     assert.deepEqual(asked, []);
   });
 

@@ -28,7 +28,7 @@ export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter
   const notesOf = (resource: RegisteredResource) => ({
     ...describe(resource),
     own: [
-      ...(resource.opaque === true ? ["a plan cannot show its contents, because its provider creates them"] : []),
+      ...(resource.opaque === true ? ["its provider creates its contents, so a plan cannot show them"] : []),
       ...(resource.read === true ? ["already exists and is only read"] : []),
       ...valueNotes(resource, byUrn),
     ],

@@ -29,7 +29,7 @@ export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
     ...(synced > 0
       ? [
-          `Argo CD does not run. The rehearsal itself installed the charts of ${counted(synced, "Application")}, as an administrator and within their projects. Argo CD's roles and health checks were not tried, and nothing reverts drift.`,
+          `Argo CD does not run. The rehearsal itself installed the charts of ${counted(synced, "Application")}, with the permissions of an administrator, but within the limits of their projects. Argo CD's roles and health checks were not tried, and nothing reverts drift.`,
         ]
       : []),
     ...(released > 0

@@ -53,7 +53,7 @@ export function refuseUnreadKeys(): void {
       return [];
     }
     const near = nearName(key, read);
-    const fix = near === undefined ? "name it in stack-keys.ts if your program reads it, otherwise remove it" : `did you mean ${project}:${near}?`;
+    const fix = near === undefined ? "if your program reads the key, add it to stack-keys.ts; otherwise remove the key" : `did you mean ${project}:${near}?`;
     return [{ path, message: instead[key] ?? `unknown key; ${fix}` }];
   });
   refuseProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems);

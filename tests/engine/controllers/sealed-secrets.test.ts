@@ -123,7 +123,10 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
       controller.unhandled.map(({ object }) => object),
       ["SealedSecret shop/database"],
     );
-    assert.match(controller.unhandled[0]?.reason ?? "", /no key could decrypt secret.*only the cluster that has the matching key/);
+    assert.match(
+      controller.unhandled[0]?.reason ?? "",
+      /no key could decrypt secret.*only the cluster that has the matching key/,
+    );
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
 });

@@ -54,7 +54,10 @@ describe("how far rights reach, on a plan's page", () => {
       ]),
       "Admin-level rights: role/platform (on the cluster prod); Group leads (in shop). This program gives them to nobody else.",
     );
-    assert.match(adminLine(Array.from({ length: 9 }, () => admin("Group a", []))), /; and 1 more\. This program gives them to nobody else/);
+    assert.match(
+      adminLine(Array.from({ length: 9 }, () => admin("Group a", []))),
+      /; and 1 more\. This program gives them to nobody else/,
+    );
     assert.equal(adminLine([]), "Nobody gets admin-level rights.");
   });
 });

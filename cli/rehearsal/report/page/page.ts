@@ -96,12 +96,12 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Wiring",
       lines: wiringLines(report.wiring),
-      about: "References among the live objects, and those without a target.",
+      about: "References between live objects, including references without a target.",
     },
     {
       title: "Paths",
       lines: pathLines(report.paths),
-      about: "Connections that objects need, compared with those that the live policies allow.",
+      about: "Connections that objects need, compared with the connections that the live policies allow.",
     },
     {
       title: "Permissions",

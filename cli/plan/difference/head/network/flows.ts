@@ -40,9 +40,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
     ),
     ...linesOf(
       "unprotected",
-      gone
-        .filter(isNeeded)
-        .map(({ from, to }) => `${from}: can no longer reach ${to}, but its settings still name it`),
+      gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, but its settings still name it`),
     ),
   ];
 }

@@ -17,7 +17,7 @@ describe("lost databases", () => {
     urn: urnOf(`shop:index:${parent}$${type}`, "orders"),
   });
   const withAlias = (before: readonly PlannedResource[], after: readonly PlannedResource[]) =>
-    lost(before, after).some((line) => line.endsWith("to keep it, add an alias"));
+    lost(before, after).some((line) => line.endsWith("to keep the resource, add an alias"));
 
   it("would stay with an alias if exactly one of their name is new, and not if nobody knows which", () => {
     assert.equal(withAlias([planned(type, "orders")], [under("A")]), true);
