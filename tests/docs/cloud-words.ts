@@ -102,7 +102,10 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "fluent-bit needs a destination",
       "Fluent Bit can sign in to Azure Monitor only with an application's secret; AKS' agent sends logs by default, without the filter for credentials",
     ],
-    ["external-dns manages the zones of one resource group", "external-dns can search only one resource group for zones"],
+    [
+      "external-dns manages the zones of one resource group",
+      "external-dns can search only one resource group for zones",
+    ],
     [
       "the configuration of external-dns is in a Secret, although it is not secret",
       "the chart can mount only a Secret",
