@@ -1,3 +1,4 @@
+import { stackCost } from "../../../cli/plan/cost";
 import type { RegisteredResource } from "../../../components/testing";
 import { registered } from "../../support/registered";
 
@@ -41,3 +42,32 @@ export function nodeGroup(
     ),
   ];
 }
+
+/** Returns the charges of a stack, as `label: what min max`. */
+export function charges(resources: readonly RegisteredResource[]): string[] {
+  return stackCost(resources).lines.map(
+    ({ label, what, min, max }) => `${label}: ${what} ${min.toFixed(2)} ${max.toFixed(2)}`,
+  );
+}
+
+/** Returns what has no price, as `label: what: why`. */
+export function missing(resources: readonly RegisteredResource[]): string[] {
+  return stackCost(resources).unpriced.map(({ label, what, why }) => `${label}: ${what}: ${why}`);
+}
+
+/** The provider of AWS in Frankfurt. */
+export const frankfurt = awsIn("eu-central-1");
+/** A claim of 10 GiB in a StorageClass. */
+export const claim = (type: string, more: Readonly<Record<string, unknown>> = {}) =>
+  resource("kubernetes:core/v1:PersistentVolumeClaim", "data", {
+    kind: "PersistentVolumeClaim",
+    metadata: { name: "data", namespace: "shop" },
+    spec: { resources: { requests: { storage: "10Gi" } }, storageClassName: type, ...more },
+  });
+/** A default StorageClass. */
+export const storageClass = (name: string, parameters: Readonly<Record<string, string>>) =>
+  resource("kubernetes:storage.k8s.io/v1:StorageClass", name, {
+    kind: "StorageClass",
+    metadata: { name, annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+    parameters,
+  });
