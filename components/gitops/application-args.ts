@@ -61,7 +61,7 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
    * @default Argo CD syncs automatically, prunes objects, undoes changes in the cluster, and retries five times
    */
   readonly syncPolicy?: ArgoSyncPolicy;
-  /** Differences between the source and the cluster that Argo CD ignores. @default none */
+  /** Differences that Argo CD ignores when it compares the source with the cluster. @default none */
   readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
   /** Number of earlier revisions to which you can roll back. @default 10 */
   readonly revisionHistoryLimit?: number;

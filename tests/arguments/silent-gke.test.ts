@@ -17,7 +17,7 @@ testRows("a machine type of GKE", machine, [
   ["e2-highmem-32", isNone],
   ["n2-custom-3-8192", isNone],
   ["n2-custom-4-100", isNone],
-  ["n2-custom-200-1024000", `${isNone} (n2-custom-VCPUS-MEGABYTES with an even number of vCPUs up to 128`],
+  ["n2-custom-200-1024000", `${isNone} (n2-custom-VCPUS-MEGABYTES with 1 vCPU or an even number of vCPUs up to 128`],
 ]);
 
 const both =

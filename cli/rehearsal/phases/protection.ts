@@ -72,7 +72,7 @@ export function unprotectFailures(
     ...failuresOf(phase, [
       ...wrong.map((step) => ({
         urn: step.urn,
-        message: changeText("removing the protection must only update resources", step),
+        message: changeText("removing the protection may only update resources", step),
       })),
       ...protectedIn(after).map(({ urn }) => ({ urn, message: "is still protected" })),
     ]),

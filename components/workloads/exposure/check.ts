@@ -56,7 +56,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
   const pattern = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/;
   return [
     ...notBoth("expose.host", host, "expose.hosts", hosts),
-    ...notEmpty("expose.hosts", hosts, "host", "remove the option hosts to use the default host"),
+    ...notEmpty("expose.hosts", hosts, "host", "to use the default host, remove the option"),
     ...collectProblems([
       isUnnamed && {
         path: "expose.host",

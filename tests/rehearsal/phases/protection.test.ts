@@ -95,12 +95,12 @@ describe("taking the protection off", () => {
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-new"),
-        message: "removing the protection must only update resources, got create",
+        message: "removing the protection may only update resources, got create",
       },
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-apps"),
-        message: "removing the protection must only update resources, got delete",
+        message: "removing the protection may only update resources, got delete",
       },
       { phase: "unprotect", urn: key.urn, message: "is still protected" },
     ]);

@@ -235,7 +235,7 @@ describe("checkWorkload", () => {
     [
       "an empty list of hosts",
       { port: 80, expose: { hosts: [] } },
-      "expose.hosts: expected at least one host, got []; remove the option hosts to use the default host",
+      "expose.hosts: expected at least one host, got []; to use the default host, remove the option",
     ],
     [
       "a host that redirects to itself",

@@ -23,7 +23,7 @@ export function checkKarpenter(options: KarpenterOptions, { pools, subnets }: Ka
   const { nodePools } = planKarpenter(options);
   const zones = subnets && Object.keys(subnets);
   return [
-    ...notEmpty("nodePools", nodePools, "pool", "remove the option nodePools to use the default pool"),
+    ...notEmpty("nodePools", nodePools, "pool", "to use the default pool, remove the option"),
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkName(name, Object.keys(pools)),
       ...checkPool(`nodePools.${name}`, pool, zones),
@@ -48,7 +48,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
     ...taints.flatMap(({ effect }, index) => oneOf(`${path}.taints[${index}].effect`, effect, effects)),
     ...positiveQuantity(`${path}.limits.cpu`, limits.cpu, "64", fix),
     ...bytes(`${path}.limits.memory`, limits.memory),
-    ...notEmpty(`${path}.zones`, zones, "zone", "remove the option zones to use all zones"),
+    ...notEmpty(`${path}.zones`, zones, "zone", "to use all zones, remove the option"),
     ...zonesHere.flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, "the subnets' zones", known ?? [])),
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
@@ -58,7 +58,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
       dedicated,
       /./,
       "the name that workloads set in runOn, such as batch",
-      "remove the option dedicated to open the pool to all workloads",
+      "to open the pool to all workloads, remove the option",
     ),
   ];
 }

@@ -19,19 +19,14 @@ const nameWords = 'words of lower-case letters and digits, joined by "-"';
 export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
   const { exporters, memory, mode, namespaces, sampledPercent: percent } = options;
   return [
-    ...notEmpty("exporters", exporters, "exporter", "remove the option exporters to send traces to Tempo"),
+    ...notEmpty("exporters", exporters, "exporter", "to send traces to Tempo, remove the option"),
     ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
       ...matches(`exporters.${name}`, name, nameForm, nameWords),
       ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
     ...bytes("memory", memory),
-    ...notEmpty(
-      "namespaces",
-      namespaces,
-      "namespace",
-      "remove the option namespaces to accept telemetry only from tenants",
-    ),
+    ...notEmpty("namespaces", namespaces, "namespace", "to accept telemetry only from tenants, remove the option"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...collectProblems([

@@ -10,7 +10,7 @@ export function checkVelero(cloud: Cloud, { schedules, storage, prefix }: Partia
   return [
     ...checkStorage(cloud, storage),
     ...matches("prefix", prefix, /^[\w.-]+$/, 'letters, digits, ".", "_" and "-"'),
-    ...notEmpty("schedules", schedules, "schedule", "remove the option schedules to get a daily backup"),
+    ...notEmpty("schedules", schedules, "schedule", "to get a daily backup, remove the option"),
     ...Object.entries(schedules ?? {}).flatMap(([name, schedule]) => checkOne(name, schedule)),
   ];
 }

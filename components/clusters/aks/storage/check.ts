@@ -59,7 +59,7 @@ export function checkClass(path: string, args: AksClassArgs): Problem[] {
 function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskClassArgs): Problem[] {
   const isV2 = skuName === "PremiumV2_LRS";
   const most = (iops ?? iopsBounds.min) * throughputPerIops;
-  const hint = `Azure allows ${throughputPerIops} MB/s for each unit of iops; raise iops`;
+  const hint = `Azure allows ${throughputPerIops} MB/s per IOPS; raise iops`;
   const without = (key: string) => ({
     path: `${path}.${key}`,
     message: `the performance of a ${skuName} disk depends only on its size; remove this option, or use PremiumV2_LRS`,

@@ -94,7 +94,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
 /** Lists the mistakes in the throughput of a gp3 volume with this many operations per second. */
 function checkThroughput(path: string, throughput: number | undefined, iops = baseIops): Problem[] {
   const most = iops * throughputPerIops;
-  const hint = `EBS allows ${throughputPerIops} MiB/s for each unit of iops (${iops}); raise iops`;
+  const hint = `EBS allows ${throughputPerIops} MiB/s per IOPS, and iops is ${iops}; raise iops`;
   return [
     ...whole(path, throughput, { ...throughputs, unit: "MiB/s" }),
     ...collectProblems([

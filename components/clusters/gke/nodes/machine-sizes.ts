@@ -58,7 +58,7 @@ export function otherMachineTypes(machineType: string): string | undefined {
     const most = mostVcpus(series);
     const isCount = /^(1|\d*[02468])$/.test(size) && size !== "0" && Number(size) <= most;
     const isCustom = isCount && Number(suffix) > 0 && Number(suffix) % 256 === 0;
-    const form = `${series}-custom-VCPUS-MEGABYTES with an even number of vCPUs up to ${most}, and with a multiple of 256 MB`;
+    const form = `${series}-custom-VCPUS-MEGABYTES with 1 vCPU or an even number of vCPUs up to ${most}, and with a multiple of 256 MB`;
     return isCustom ? undefined : form;
   }
   const known = sizes[`${series}-${kind}`]?.split(" ");

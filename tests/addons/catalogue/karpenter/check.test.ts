@@ -22,7 +22,7 @@ describe("what Karpenter refuses", () => {
     [
       "no pools",
       { nodePools: {} },
-      "nodePools: expected at least one pool, got {}; remove the option nodePools to use the default pool",
+      "nodePools: expected at least one pool, got {}; to use the default pool, remove the option",
     ],
     [
       "a pool in capitals",
@@ -57,7 +57,7 @@ describe("what Karpenter refuses", () => {
     [
       "no zones",
       pool({ zones: [] }),
-      "nodePools.batch.zones: expected at least one zone, got []; remove the option zones to use all zones",
+      "nodePools.batch.zones: expected at least one zone, got []; to use all zones, remove the option",
     ],
     ["a long label", pool({ labels: { a: "a".repeat(64) } }), "nodePools.batch.labels.a: expected a value of up to 63"],
     ["Karpenter's own label", pool({ labels: { "karpenter.sh/a": "b" } }), "a prefix other than kubernetes.io"],

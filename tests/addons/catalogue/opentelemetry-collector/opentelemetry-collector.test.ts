@@ -158,7 +158,7 @@ describe("opentelemetry-collector", () => {
     [
       "none",
       { exporters: {} },
-      "exporters: expected at least one exporter, got {}; remove the option exporters to send traces to Tempo",
+      "exporters: expected at least one exporter, got {}; to send traces to Tempo, remove the option",
     ],
     [
       "gcp",

@@ -62,7 +62,7 @@ describe("the options of velero", () => {
       'schedules.Team.namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-", not beginning or ending with "-"), got "Team"',
     ]);
     assert.deepEqual(problemsOf({ storage: minio, schedules: {} }), [
-      "schedules: expected at least one schedule, got {}; remove the option schedules to get a daily backup",
+      "schedules: expected at least one schedule, got {}; to get a daily backup, remove the option",
     ]);
   });
 

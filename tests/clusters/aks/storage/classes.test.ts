@@ -106,7 +106,7 @@ describe("further classes of AKS", () => {
       "storage.classes.ledger.throughput: expected a whole number of MB/s from 125 to 2000, got 100",
     ]);
     assert.deepEqual(problemsOf({ type: "disk", skuName: "PremiumV2_LRS", throughput: 800 }), [
-      "storage.classes.ledger.throughput: expected at most 750, got 800; Azure allows 0.25 MB/s for each unit of iops; raise iops",
+      "storage.classes.ledger.throughput: expected at most 750, got 800; Azure allows 0.25 MB/s per IOPS; raise iops",
     ]);
     assert.deepEqual(problemsOf({ type: "files", storageAccountId: "shopfiles", skuName: "Premium_ZRS" }), [
       'storage.classes.ledger.storageAccountId: expected an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/NAME, got "shopfiles"',

@@ -95,7 +95,7 @@ describe("further classes of EKS", () => {
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 80000, got 2000",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000 }), [
-      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS allows 0.25 MiB/s for each unit of iops (3000); raise iops",
+      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS allows 0.25 MiB/s per IOPS, and iops is 3000; raise iops",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000, iops: 4000 }), []);
     assert.deepEqual(problemsOf({ type: "io2" }), [
