@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../../cli/toolchain";
 import { fields, items } from "../../../cli/values";
-import { CronJob, certManager, Deployment, Tenant, velero } from "../../../components";
+import { type Addon, CronJob, Deployment, Tenant } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { addonsIn } from "../../support/catalogue";
-import { platform, releaseType } from "../../support/programs";
+import { largestSets, platformWith } from "../../support/combinations";
+import { releaseType } from "../../support/programs";
 import { runProgram } from "../../support/run-program";
 import { forever, healthy, type Series, type Situation, situations } from "./situations";
 
@@ -17,40 +18,16 @@ interface Group {
   readonly rules: readonly { readonly alert: string; readonly annotations: Readonly<Record<string, string>> }[];
 }
 
-const storage = {
-  kind: "s3-compatible",
-  bucket: "backups",
-  endpoint: "https://minio.example.com:9000",
-  credentials: { store: "vault", key: "minio" },
-} as const;
-
-/** Add-ons that cannot live on one cluster are on two. */
-const clusters = [
-  [
-    "argo-rollouts",
-    "eck-operator",
-    "external-secrets",
-    "fluent-bit",
-    "kyverno",
-    "loki",
-    "opentelemetry-collector",
-    "opentelemetry-operator",
-    "reloader",
-    "sealed-secrets",
-    "tempo",
-    "traefik",
-    "vertical-pod-autoscaler",
-  ],
-  ["envoy-gateway", "fluentd", "jaeger"],
-];
+/** Every add-on that runs without a cloud, on two clusters: of each pair that fights, one is on each. */
+function clusters(): Addon[][] {
+  const sets = largestSets(addonsIn("none").filter(({ clouds }) => (clouds?.none ?? true) === true));
+  return [sets.at(0) ?? [], sets.at(-1) ?? []];
+}
 
 /** Runs the add-ons of a cluster, and workloads with every alert. */
-function runOf(names: readonly string[]): Promise<ProgramRun> {
-  const all = new Set([...names, "kube-prometheus-stack", "metrics-server"]);
+function runOf(addons: readonly Addon[]): Promise<ProgramRun> {
   return runProgram(() => {
-    const addons = addonsIn("none").filter(({ name }) => all.has(name));
-    const withVault = all.has("external-secrets") ? [certManager(), velero({ storage })] : [];
-    const tenant = new Tenant("team", { platform: platform([...addons, ...withVault]) });
+    const tenant = new Tenant("team", { platform: platformWith(addons, "none", "standard") });
     new Deployment("web", {
       tenant,
       image: "registry.example.com/web:1",
@@ -82,7 +59,7 @@ describe("the alerts of add-ons and workloads, by promtool's judgement", () => {
 
   before(async () => {
     promtool = (await resolveTools(["promtool"])).promtool.path;
-    const all = (await Promise.all(clusters.map(runOf))).flatMap(groupsOf);
+    const all = (await Promise.all(clusters().map(runOf))).flatMap(groupsOf);
     /* The workloads' groups are the same on both clusters. */
     const byName = new Map(all.map((group) => [JSON.stringify(group), group]));
     groups = [...byName.values()].map((group, index) => ({ ...group, name: `${index}-${group.name}` }));
