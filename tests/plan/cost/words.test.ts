@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { costLines, costSummary, stackCost } from "../../../cli/plan/cost";
 import { chargeWords } from "../../../cli/plan/cost/words";
 import type { RegisteredResource } from "../../../components/testing";
-import { charges, claim, frankfurt, nodeGroup, resource } from "./stacks";
+import { claim, frankfurt, nodeGroup, resource } from "./stacks";
 
 describe("what a plan says of its cost", () => {
   it("is a total, the dearest parts, what has no price and what was assumed", () => {
