@@ -3,7 +3,7 @@ import { wirings } from "../../stacks";
 import { runOwnStack } from "../support/programs";
 
 describe("a stack of another name", () => {
-  it("picks its wiring by keelson:wiring, and is an environment of its own", async () => {
+  it("has the wiring that keelson:wiring names, and its own environment", async () => {
     const run = await runOwnStack("dev", { "keelson:wiring": "dev" }, { stack: "pr-123" });
     assert.ok(run.resources.every(({ urn }) => urn.startsWith("urn:pulumi:pr-123::keelson::")));
     assert.equal(run.find("keelson:index:Platform", "pr-123").name, "pr-123");
